@@ -1,0 +1,82 @@
+"""The one table of formats. A new format is one module in ``readers/`` or ``writers/`` and one row here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from transcript.errors import UnknownFormat
+from transcript.model import Document, Source
+from transcript.options import Options
+
+Reader = Callable[[bytes], Source]
+Writer = Callable[[Document, Options], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One row. The name is also that of the module which reads or writes it, and the word after ``--to``.
+
+    A reader module offers ``read(data) -> Source`` and ``sniff(data) -> bool``; a writer module
+    ``write(document, options) -> bytes``. Both are imported when first used.
+    """
+
+    name: str
+    title: str
+    media_type: str
+    suffix: str
+    reads: bool = False
+    writes: bool = False
+    other_suffixes: tuple[str, ...] = ()
+    other_media_types: tuple[str, ...] = ()
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Every suffix of the format; the first is the one that is written."""
+        return (self.suffix, *self.other_suffixes)
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """Every media type of the format; the first is the one that is answered."""
+        return (self.media_type, *self.other_media_types)
+
+    def reader(self) -> Reader:
+        """The function that reads this format.
+
+        :raises UnknownFormat: it can only be written.
+        """
+        if not self.reads:
+            raise UnknownFormat(f"{self.name} can be written, not read")
+        return cast(Reader, import_module(f"transcript.readers.{self.name}").read)
+
+    def writer(self) -> Writer:
+        """The function that writes this format.
+
+        :raises UnknownFormat: it can only be read.
+        """
+        if not self.writes:
+            raise UnknownFormat(f"{self.name} can be read, not written")
+        return cast(Writer, import_module(f"transcript.writers.{self.name}").write)
+
+
+FORMATS = (
+    Format("plain", "Plain text, with or without Markdown emphasis", "text/plain", ".txt", reads=True),
+    Format("json", "JSON, wire format 1", "application/json", ".json", writes=True),
+    Format("tei", "TEI P5 XML", "application/tei+xml", ".tei.xml", writes=True,
+           other_media_types=("application/xml", "text/xml")),
+)  # fmt: skip
+
+BY_NAME = {row.name: row for row in FORMATS}
+
+
+def named(name: str) -> Format:
+    """The row of that name.
+
+    :raises UnknownFormat: there is none; the message lists those there are.
+    """
+    try:
+        return BY_NAME[name]
+    except KeyError:
+        raise UnknownFormat(f"unknown format {name!r}; there are {', '.join(BY_NAME)}") from None

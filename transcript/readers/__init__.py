@@ -1,0 +1,1 @@
+"""Bytes to a source, a module a format."""

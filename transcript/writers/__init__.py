@@ -1,0 +1,1 @@
+"""A document to bytes, a module a format."""
