@@ -42,9 +42,13 @@ class Printed:
 class Mark:
     """What a format knows and plain text does not.
 
-    ``syntax`` marks the characters that belong to the format and are nobody's words (the asterisks of
-    Markdown, a tag, a cue number). ``value`` is the level of a heading, the marker of an item, the name
-    of a voice, or seconds for a time (``end_value``: until when).
+    * ``syntax``: characters of the format itself, nobody's words: asterisks of Markdown, tags, cue numbers.
+    * ``voice``: the characters that print a speaker's name in a format that says so; ``value`` is the name. What
+      follows is that speaker's, up to the next voice.
+    * ``time``: what is said in this range is said from ``value`` to ``end_value`` (seconds; either may be None).
+    * ``heading`` (``value``: the level), ``item`` (``value``: its marker), ``quote``, ``paragraph``, ``bold``, ``italic``: the range so set.
+
+    Ranges of one kind do not overlap.
     """
 
     kind: MarkKind
