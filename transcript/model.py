@@ -18,7 +18,7 @@ DirectionType = Literal[
     "pause", "phonetic", "redacted", "setting", "silence", "timecode", "uncertain", "vocal", "other",
 ]  # fmt: skip
 PassageType = Literal["narration", "legend", "furniture", "metadata"]
-MarkKind = Literal["syntax", "bold", "italic", "heading", "item", "quote", "paragraph", "time", "voice"]
+MarkKind = Literal["syntax", "bold", "italic", "heading", "item", "quote", "paragraph", "time", "voice", "metadata"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ class Mark:
     * ``voice``: the characters that print a speaker's name in a format that says so; ``value`` is the name. What
       follows is that speaker's, up to the next voice.
     * ``time``: what is said in this range is said from ``value`` to ``end_value`` (seconds; either may be None).
-    * ``heading`` (``value``: the level), ``item`` (``value``: its marker), ``quote``, ``paragraph``, ``bold``, ``italic``: the range so set.
+    * ``metadata``: a block of fields about the text, such as YAML front matter; no label stands in it.
+    * ``heading`` (``value``: the level), ``item`` (``value``: its marker), ``quote``, ``paragraph``, ``bold``,
+      ``italic``: the range so set.
 
     Ranges of one kind do not overlap.
     """
