@@ -301,8 +301,8 @@ def documents_with_sources(draw: Draw, max_segments: int = 6) -> tuple[Document,
         speakers=speakers,
         metadata=draw(_metadata),
         notes=tuple(
-            Note(draw(words), draw(words), *span, candidates=tuple(draw(st.lists(words, max_size=2))))
-            for span in draw(st.lists(st.sampled_from([(None, None), *spans]), max_size=2))
+            Note(draw(words), draw(words), start, end, tuple(draw(st.lists(words, max_size=2))))
+            for start, end in draw(st.lists(st.sampled_from([(None, None), *spans]), max_size=2))
         ),
         review=tuple(Review(*span, draw(words), draw(_shares)) for span in spans[:2] if draw(st.booleans())),
         confidence=draw(_shares),
