@@ -31,9 +31,7 @@ def write(document: Document, format: str, options: Options = DEFAULTS) -> bytes
     return named(format).writer()(document, options)
 
 
-def convert(
-    data: bytes, *, to: str, format: str | None = None, suffix: str = "", options: Options = DEFAULTS
-) -> bytes:
+def convert(data: bytes, *, to: str, format: str | None = None, suffix: str = "", options: Options = DEFAULTS) -> bytes:
     """Read, structure and write in one step; raises what they raise."""
     named(to).writer()  # an impossible target is refused before any work is done
     return write(structure(read(data, format, suffix=suffix), options), to, options)
