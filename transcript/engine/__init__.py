@@ -2,12 +2,77 @@
 
 from __future__ import annotations
 
-from transcript.model import Document, Origin, Source
+from dataclasses import replace
+
+from transcript.engine import furniture
+from transcript.engine.assemble import Opening, assemble, legend_of
+from transcript.engine.blocks import layout_of_lines
+from transcript.engine.cast import cast_of, speakers_of
+from transcript.engine.decode import Reading, labelled
+from transcript.engine.labels import parse
+from transcript.engine.layouts import LAYOUTS
+from transcript.engine.lines import Page, page_of
+from transcript.engine.roles import with_roles
+from transcript.errors import LimitExceeded
+from transcript.model import Document, Metadata, Note, Origin, Source
 from transcript.options import DEFAULTS, Options
 
 __all__ = ["structure"]
 
 
 def structure(source: Source, options: Options = DEFAULTS) -> Document:
-    """Find the turns of a source and who speaks them."""
-    return Document(source=Origin(source.format, len(source.text), source.sha256))
+    """Find the turns of a source and who speaks them.
+
+    :raises LimitExceeded: more turns than ``options.max_turns``.
+    """
+    page = page_of(source)
+    furniture.remove(page)
+    cues = [cue for layout in LAYOUTS for cue in layout.propose(page)]
+    reading = labelled(page, cues, options)
+    if len(reading.cues) > options.max_turns:
+        raise LimitExceeded(f"{len(reading.cues)} turns; at most {options.max_turns} are structured")
+    return _document(page, reading, options)
+
+
+def _document(page: Page, reading: Reading, options: Options) -> Document:
+    source = page.source
+    labels = {(label := parse(cue.label)).key: label for cue in reading.cues}
+    first = reading.cues[0].start if reading.cues else 0
+    legend = legend_of(page, first, set(labels))
+    cast = cast_of(list(labels.values()), legend, options.cast)
+    printed: dict[str, list[str]] = {}
+    for cue in reading.cues:
+        label = parse(cue.label)
+        printed.setdefault(label.key, []).append(" ".join(cue.label.split()))
+    speakers = speakers_of(cast, printed)
+    openings = []
+    notes = list(source.notes)
+    for cue, confidence in zip(reading.cues, reading.confidences, strict=True):
+        key = parse(cue.label).key
+        owner = cast.owner.get(key)
+        speaker = speakers[owner] if owner is not None else None
+        if speaker is None and key in cast.ambiguous:
+            names = tuple(person.name for index in cast.ambiguous[key] if (person := speakers[index]))
+            notes.append(
+                Note(
+                    "speaker-ambiguous",
+                    f"{cue.label} may be {' or '.join(names)}",
+                    cue.label_start,
+                    cue.label_end,
+                    names,
+                )
+            )
+        openings.append(Opening(cue, speaker.id if speaker else None, round(confidence, 3)))
+    wrapped, spaced = layout_of_lines(page)
+    segments = assemble(page, openings, wrapped=wrapped, spaced=spaced)
+    if not reading.cues:
+        notes.append(Note("no-speakers", "no convention by which this text would name its speakers was found"))
+    spoken = {opening.speaker for opening in openings}
+    people = tuple(speaker for speaker in speakers if speaker and (speaker.id in spoken or options.cast))
+    return Document(
+        source=Origin(source.format, len(source.text), source.sha256, tuple(reading.layouts)),
+        segments=tuple(segments),
+        speakers=with_roles(people, segments),
+        metadata=replace(Metadata(), **options.metadata),
+        notes=tuple(notes),
+    )

@@ -1,0 +1,175 @@
+"""Paragraphs, list items, headings and directions: the lines between the cues, put together again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Literal
+
+from transcript.engine import directions
+from transcript.engine.cues import TIME, Cue, seconds
+from transcript.engine.lines import Line, Page, item_marker
+
+BlockKind = Literal["paragraph", "item", "heading", "direction", "time", "rule"]
+
+_TIME_LINE = re.compile(rf"[\[(]?\s*({TIME})(?:\s*(?:-->|[-–—])\s*{TIME})?\s*[\])]?$")
+_RULE = re.compile(r"[*_=~#·•—–-][\s*_=~#·•—–-]{2,}$")
+_TERMINAL = re.compile(r"[.!?…,;:。！？，；：]['\"”’»)\]]*$|--$|[-–—]$")
+_HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
+_IDEOGRAPHS = re.compile(
+    r"(?<=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff，。！？、：；])\s*\n\s*(?=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff，。！？、：；])"
+)
+_BLANK_RUN = re.compile(r"[ \t]{2,}|\t")
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of lines. ``first`` is the index of its first line."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    first: int
+    lines: int = 1
+    level: int = 0
+    seconds: float | None = None
+    approximate: bool = False
+    after_item: bool = False
+    bracketed: bool = False
+    wrapped: bool = False
+
+
+def layout_of_lines(page: Page) -> tuple[bool, bool]:
+    """Is the page hard-wrapped, and are its paragraphs parted by blank lines?"""
+    lines = page.lines
+    if len(lines) < 2:
+        return False, False
+    lengths = sorted(line.indent + line.end - line.start for line in lines)
+    width = lengths[int(len(lengths) * 0.95)]
+    inner = [(above, below) for above, below in zip(lines, lines[1:], strict=False) if not below.blank]
+    spaced = sum(1 for line in lines[1:] if line.blank) * 4 >= len(lines)
+    if width > 120 or len(inner) < 3:
+        return False, spaced or len(inner) * 2 < len(lines)
+    full = sum(1 for above, _ in inner if above.indent + above.end - above.start >= width * 0.72)
+    return full * 10 >= len(inner) * 6, spaced
+
+
+def blocks_of(page: Page, cues: list[Cue], *, wrapped: bool, spaced: bool) -> list[Block]:
+    """Cut everything but the cues into blocks, in order."""
+    text = page.text
+    blocks: list[Block] = []
+    openers = {cue.line: cue for cue in cues}
+    current: Block | None = None
+    skip_until = -1
+    for index, line in enumerate(page.lines):
+        start = line.start
+        cue = openers.get(index)
+        if cue is not None:
+            current = None
+            if cue.start > start:
+                blocks.append(Block("paragraph", start, _rstrip(text, start, cue.start), index))
+            start = cue.end
+            skip_until = cue.end
+        elif start < skip_until:
+            start = skip_until
+        if start >= line.end:
+            continue
+        if cue is not None or start > line.start:
+            start = _lstrip(text, start, line.end)
+            if start >= line.end:
+                continue
+        kind, level, secs = _kind(page, line, start, inline=cue is not None)
+        fresh = (
+            current is None
+            or line.blank > 0
+            or kind != "paragraph"
+            or current.kind not in ("paragraph", "item")
+            or (not wrapped and (not spaced or current.kind == "item"))
+            or (wrapped and line.indent > page.lines[index - 1].indent + 1 and current.kind != "item")
+        )
+        if fresh:
+            after_item = bool(blocks) and blocks[-1].kind == "item" and kind == "item"
+            current = Block(
+                kind, start, line.end, index, level=level, seconds=secs, after_item=after_item, wrapped=wrapped
+            )
+            blocks.append(current)
+        elif current is not None:
+            current.end = line.end
+            current.lines += 1
+        if current is not None and not current.bracketed:
+            current.bracketed = any(text.find(sign, start, line.end) >= 0 for sign in "[(（【<♪")
+    return blocks
+
+
+def _kind(page: Page, line: Line, start: int, *, inline: bool) -> tuple[BlockKind, int, float | None]:
+    text = page.text
+    head = text[start]
+    if line.level and not inline:
+        return "heading", line.level, None
+    if (head in "[(" or head.isdigit() or head == "-") and line.end - start <= 40:
+        found = _TIME_LINE.match(text, start, line.end)
+        if found:
+            return "time", 0, seconds(found[1])
+    if head in "*_=~#·•—–-" and _RULE.match(text, start, line.end):
+        return "rule", 0, None
+    if not inline and item_marker(text[start : min(line.end, start + 6)]):
+        return "item", 0, None
+    if (head in "[(（【<*_♪" or head in "TtSsEeRr") and directions.alone(text[start : line.end]):
+        return "direction", 0, None
+    return "paragraph", 0, None
+
+
+def _lstrip(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _rstrip(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def words_of(page: Page, block: Block) -> str:
+    """The words of a block: skipped characters left out, hard wraps undone, soft breaks kept."""
+    text = _visible(page, block.start, block.end)
+    if "\n" in text:
+        if block.wrapped:
+            text = _IDEOGRAPHS.sub("", _HYPHEN.sub("-", text))
+        else:
+            return "\n".join(words for piece in text.split("\n") if (words := " ".join(piece.split())))
+    return " ".join(text.split())
+
+
+def _visible(page: Page, start: int, end: int) -> str:
+    spans = page.skipped
+    at = bisect_left(spans, start, key=lambda span: span.start)
+    if at >= len(spans) or spans[at].start >= end:
+        return page.text[start:end]
+    pieces = []
+    while at < len(spans) and spans[at].start < end:
+        pieces.append(page.text[start : spans[at].start])
+        start = spans[at].end
+        at += 1
+    pieces.append(page.text[start:end])
+    return "".join(pieces)
+
+
+def is_heading(page: Page, block: Block) -> bool:
+    """Does a paragraph that no mark calls a heading look like one? One short line, no closing stop, dressed as a title."""
+    line = page.lines[block.first]
+    if block.kind != "paragraph" or block.lines > 1 or block.start != line.start:
+        return False
+    words = page.text[block.start : block.end]
+    if len(words) > 100 or _TERMINAL.search(words) or not any(char.isalpha() for char in words):
+        return False
+    tokens = [token for token in re.split(r"[\s/—–-]+", words) if any(char.isalpha() for char in token)]
+    if not tokens or len(tokens) > 14 or words[0].islower():
+        return False
+    if line.emphasised or words.isupper():
+        return True
+    long = [token for token in tokens if sum(char.isalpha() for char in token) >= 4]
+    capital = sum(1 for token in long if next(char for char in token if char.isalpha()).isupper())
+    return len(tokens) >= 2 and bool(long) and capital >= 0.6 * len(long) and capital >= min(2, len(long))

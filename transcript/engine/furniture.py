@@ -1,0 +1,147 @@
+"""Page furniture: running heads, page numbers, line numbers. They are blanked out before anything is read.
+
+Two signs are needed before a line is taken from the words: it speaks of a page (``Page 12``, ``[[Page S8536]]``, a form
+feed beside it), or it recurs with a number that grows. A short turn that recurs ("Yeah.") is never furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from transcript.engine.lines import Line, Page, blanked
+from transcript.model import Span
+
+_PAGE = re.compile(
+    r"(?i)[\[\W_]*(?:page|p\.|pg\.?|seite|página|pagina|pag\.|стр\.?|страница|tape|folio)\b\s*[:#.]?\s*[a-z]?\d[\w./-]*(?:\s*(?:of|/|von|de|из)\s*\d+)?\W*$"
+    r"|第?\s*\d+\s*[页頁ページ]+$|_(?:page|tape)\s*:.{0,30}$|[-–—]\s*\d{1,4}\s*[-–—]$"
+)
+_DIGITS = re.compile(r"\d+")
+_NUMBERED = re.compile(r"(\d{1,2})(?=[ \t]{1,}|$)")
+_EDGE_NUMBER = re.compile(r"^(\d{1,5})[\t ]{1,}\D|[\t ]{2,}(\d{1,5})$|\t(\d{1,5})$")
+
+
+def remove(page: Page) -> None:
+    """Blank out the furniture of the page, in place."""
+    spans = _line_numbers(page)
+    if spans:
+        _blank(page, spans)
+    spans = [*_running_heads(page)]
+    if spans:
+        page.furniture = spans
+        _blank(page, spans)
+
+
+def _blank(page: Page, spans: list[Span]) -> None:
+    page.text = blanked(page.text, spans)
+    page.skipped = sorted([*page.skipped, *spans], key=lambda span: span.start)
+    text = page.text
+    kept: list[Line] = []
+    blank = 0
+    for line in page.lines:
+        words = text[line.start : line.end]
+        left = words.lstrip()
+        if not left:
+            blank += line.blank + 1
+            continue
+        line.indent += len(words) - len(left)
+        line.start = line.end - len(left)
+        line.blank += blank
+        blank = 0
+        kept.append(line)
+    page.lines = kept
+    page.starts = [line.start for line in kept]
+
+
+def _line_numbers(page: Page) -> list[Span]:
+    """The numbers 1 to 25 down the margin: runs of at least eight that count by one and start again at one."""
+    text = page.text
+    runs: list[list[Span]] = []
+    run: list[Span] = []
+    last = 0
+    for line in page.lines:
+        if not text[line.start].isdigit():
+            continue
+        found = _NUMBERED.match(text, line.start, line.end)
+        if not found or line.indent > 8:
+            continue
+        number = int(found[1])
+        if number != last + 1:
+            runs.append(run)
+            run = []
+        if number == last + 1 or number == 1:
+            run.append(Span(*found.span(1)))
+            last = number
+        else:
+            last = 0
+    runs.append(run)
+    long = [run for run in runs if len(run) >= 8]
+    if not long:
+        return []
+    return [span for run in runs if len(run) >= 2 for span in run]
+
+
+def _running_heads(page: Page) -> list[Span]:
+    text, lines = page.text, page.lines
+    source = page.source.text
+    sure: list[int] = []
+    skeletons: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        length = line.end - line.start
+        if length > 160:
+            continue
+        words = text[line.start : line.end]
+        if (
+            length <= 40
+            and (words[-1].isdigit() or words[-1] in "])-–—页頁ジ." or words[0] == "_")
+            and _PAGE.match(words)
+        ):
+            sure.append(index)
+        elif length >= 12 and _EDGE_NUMBER.search(words):
+            skeletons[_DIGITS.sub("#", words)].append(index)
+    feeds = "\x0c" in source
+    found = set(sure)
+    if len(sure) < 2 and not feeds and not any("[[" in text[lines[i].start : lines[i].end] for i in sure):
+        found = {i for i in sure if lines[i].blank and (i + 1 == len(lines) or lines[i + 1].blank)}
+    for indexes in skeletons.values():
+        if len(indexes) >= 3 and _grows([text[lines[i].start : lines[i].end] for i in indexes]):
+            found.update(indexes)
+    if feeds or len(sure) >= 3:
+        found.update(_beside_pages(page, found))
+    return [Span(lines[index].start, lines[index].end) for index in sorted(found)]
+
+
+def _grows(words: list[str]) -> bool:
+    numbers = []
+    for line in words:
+        edge = _EDGE_NUMBER.search(line)
+        if edge:
+            numbers.append(int(next(group for group in edge.groups() if group)))
+    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    return bool(steps) and sum(1 for step in steps if 0 < step < 20) * 10 >= len(steps) * 7
+
+
+def _beside_pages(page: Page, found: set[int]) -> set[int]:
+    """Lines that stand beside a page break three times or more, always the same words."""
+    text, lines, source = page.text, page.lines, page.source.text
+    beside: dict[str, set[int]] = defaultdict(set)
+    anchors = set(found)
+    for index in range(1, len(lines)):
+        if "\x0c" in source[lines[index - 1].end : lines[index].start + 1]:
+            anchors.update((index - 1, index))
+    for anchor in anchors:
+        for index in (anchor - 1, anchor, anchor + 1):
+            if 0 <= index < len(lines) and index not in found:
+                words = text[lines[index].start : lines[index].end]
+                if len(words) <= 90:
+                    beside[_DIGITS.sub("#", words)].add(index)
+    total: dict[str, int] = defaultdict(int)
+    for line in lines:
+        if line.end - line.start <= 90:
+            total[_DIGITS.sub("#", text[line.start : line.end])] += 1
+    return {
+        index
+        for words, indexes in beside.items()
+        if len(indexes) >= 3 and total[words] == len(indexes)
+        for index in indexes
+    }

@@ -1,0 +1,216 @@
+"""A printed label: what it is made of, and whether it looks like a person, a role, or a piece of a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from transcript.engine.words import (
+    ANSWERS,
+    ASKS,
+    COLLECTIVE,
+    GRAMMAR,
+    HEADS,
+    HONORIFICS,
+    OTHER_ROLES,
+    PARTICLES,
+    SUFFIXES,
+    TITLES_OF_OFFICE,
+    fold,
+)
+
+Shape = Literal[
+    "role", "numbered", "titled", "described", "caps", "name", "word", "initials", "script", "lower", "head", "phrase"
+]
+
+_GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Sen|Rep|Gov|St|Hon|Rev|Sr|Sra|Dott|Mme|M)\.(?=[^\W\d_])")
+_PARENTHESIS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
+_NUMBERED = re.compile(r"^(?:.*[^\W\d])(?:[ _#.-]*(?:[Nn]o\.? ?)?#? ?(?P<number>\d{1,3})|[ _]+#?(?P<letter>[A-Z]))$")
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
+_CASELESS = re.compile(
+    "[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
+)
+_BAD = re.compile(r"[?!;\"“”„«»=<>{}|\\@~^%$€£+*…]|\.\.|https?|www\.|\d{4}|，|。|！|？|、、")
+_TOKEN = re.compile(r"[^\s,/]+")
+_EDGE = " \t.,:;：-–—*_#>•\u200e\u200f\ufeff"
+# Remarks printed beside a name that are no description of the person: "(voice-over)", "(through translator)".
+_REMARK = re.compile(
+    r"(?i)^(?:voice-?over|on[ -]camera|off[ -]camera|through (?:a |an )?(?:translator|interpreter)|via (?:phone|telephone|video|skype|zoom|translator|satellite).*|by phone|by telephone"
+    r"|on the phone|ph|continuing|cont(?:inue)?d?\.?|laughs?|laughing|singing|reading|speaking .{0,30}|in [A-Z][a-z]+|off[ -]?mic|o\.?s\.?|v\.?o\.?|\d.*)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The parts of a label. ``names`` are folded name words without titles; ``key`` compares labels as printed."""
+
+    text: str
+    key: str
+    shape: Shape
+    name: str  # as printed, without description and remarks
+    names: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    description: str | None = None
+    alias: str | None = None  # initials in parentheses: "Adam Jonas (AJ)"
+    number: str | None = None
+    role: Literal["interviewer", "interviewee"] | None = None
+    group: bool = False
+    caps: bool = False
+
+
+@lru_cache(maxsize=16_384)
+def parse(text: str) -> Label:
+    """Take a label apart. The text has no closing colon and no time."""
+    plain = text.strip(_EDGE).replace("\u00a0", " ")
+    if len(plain) > 1 and plain[0] in "[(（【「<" and plain[-1] in "])）】」>":
+        plain = plain[1:-1].strip(_EDGE)
+    plain = _GLUED.sub(r"\1. ", plain)
+    name, description, alias = _split(plain)
+    tokens = _TOKEN.findall(name)
+    titles, rest = _titles(tokens)
+    number = None
+    if numbered := _NUMBERED.match(name):
+        number = numbered["number"] or numbered["letter"]
+    folded = tuple(word for word in (fold(token.strip(",'’\"()")) for token in rest) if word)
+    shape = _shape(plain, name, tokens, titles, rest, description, number)
+    return Label(
+        text=plain,
+        key=fold(plain),
+        shape=shape,
+        name=name,
+        names=tuple(word for word in folded if word not in SUFFIXES) or folded,
+        titles=tuple(fold(token) for token in titles),
+        description=description,
+        alias=alias,
+        number=number,
+        role=_role(name, description),
+        group=_is_group(name),
+        caps=name.isupper() and len(name) > 1,
+    )
+
+
+def _split(plain: str) -> tuple[str, str | None, str | None]:
+    """Name, description, alias: "JOHN DOE (R-TX), SENATOR (voice-over)" has the description "R-TX, SENATOR"."""
+    described: list[str] = []
+    alias = None
+    name = plain
+    for inner in _PARENTHESIS.findall(plain):
+        inner = inner.strip()
+        if inner.isupper() and 1 < len(inner) <= 4 and inner.isalpha() and _abbreviates(inner, plain):
+            alias = inner
+        elif inner and not _REMARK.match(inner):
+            described.append(inner)
+    name = _PARENTHESIS.sub("", name).strip(" \t,")
+    head, comma, tail = _at_comma(name)
+    if comma:
+        name = head
+        described.append(tail)
+    return name.strip(), "; ".join(described) or None, alias
+
+
+def _at_comma(name: str) -> tuple[str, str, str]:
+    for sign in (", ", ",", "，", " – ", " — ", " - ", " | "):
+        head, found, tail = name.partition(sign)
+        if found and len(head.strip()) > 1 and tail.strip():
+            if fold(tail.strip()) in SUFFIXES:
+                return name, "", ""
+            if (
+                sign.startswith(",")
+                and len(head.split()) == 1
+                and len(tail.split()) == 1
+                and head.isupper()
+                and tail.isupper()
+                and len(tail) <= 4
+            ):
+                return name, "", ""  # "DH, AR": two people
+            return head.strip(), found, tail.strip()
+    return name, "", ""
+
+
+def _abbreviates(initials: str, text: str) -> bool:
+    return initials[0] == text[:1].upper()
+
+
+def _titles(tokens: list[str]) -> tuple[list[str], list[str]]:
+    at = 0
+    while at < len(tokens) - 1 and fold(tokens[at]) in HONORIFICS:
+        at += 1
+    if at == len(tokens) - 1 and at and fold(tokens[at]) in HONORIFICS and fold(tokens[at]) in TITLES_OF_OFFICE:
+        return tokens, []
+    return tokens[:at], tokens[at:]
+
+
+def _role(name: str, description: str | None) -> Literal["interviewer", "interviewee"] | None:
+    whole = fold(name)
+    for word in (whole, *(fold(token) for token in _TOKEN.findall(name))):
+        if word in ASKS:
+            return "interviewer"
+        if word in ANSWERS:
+            return "interviewee"
+    described = {fold(token) for token in _TOKEN.findall(description or "")}
+    if described & _ASKING_DESCRIPTIONS:
+        return "interviewer"
+    return None
+
+
+_ASKING_DESCRIPTIONS = (
+    ASKS
+    - frozenset("i q p d int a r iv".split())
+    - frozenset(map(fold, ("correspondent", "reporter", "journalist", "editor", "question")))
+)
+
+
+def _is_group(name: str) -> bool:
+    words = [fold(token) for token in _TOKEN.findall(name)]
+    return any(word in COLLECTIVE for word in words) if len(words) <= 3 else words[0] in COLLECTIVE
+
+
+def _shape(
+    plain: str,
+    name: str,
+    tokens: list[str],
+    titles: list[str],
+    rest: list[str],
+    description: str | None,
+    number: str | None,
+) -> Shape:
+    whole = fold(name)
+    words = [fold(token) for token in tokens]
+    if not tokens or _BAD.search(name) or len(tokens) > 8 or (description and len(description) > 120):
+        return "phrase"
+    if whole in ASKS or whole in ANSWERS or whole in OTHER_ROLES:
+        return "role"
+    if whole in HEADS or (words[0] in HEADS and (len(words) <= 3 or number)):
+        return "head"
+    if _CASELESS.search(name):
+        letters = sum(1 for char in name if char.isalnum())
+        return "script" if letters <= 8 or (" " in name and letters <= 24) else "phrase"
+    if number and len(tokens) <= 3:
+        return "numbered"
+    if not any(char.isalpha() for char in name):
+        return "phrase"
+    lower = [token for token in rest if token[0].islower()]
+    strange = [token for token in lower if fold(token) not in PARTICLES]
+    if titles and rest and not strange and len(rest) <= 5:
+        return "titled" if not any(fold(token) in GRAMMAR for token in rest) else "phrase"
+    if titles and not rest:
+        return "role"
+    if any(word in GRAMMAR and word not in PARTICLES for word in words) and not (name.isupper() and len(words) == 1):
+        return "phrase"
+    if all(word in ASKS or word in ANSWERS or word in OTHER_ROLES or word in PARTICLES for word in words):
+        return "role"
+    if len(plain) <= 4 and name.isupper() and _INITIALS.match(name):
+        return "initials"
+    if strange:
+        return "lower" if len(tokens) <= 3 and len(strange) == len(tokens) and not description else "phrase"
+    if any(char.isdigit() for char in name):
+        return "phrase" if len(tokens) > 2 else "word"
+    if len(rest) > 5:
+        return "phrase"
+    if description and len(tokens) >= 2:
+        return "described"
+    if name.isupper():
+        return "caps"
+    return "name" if len(tokens) >= 2 else "word"

@@ -1,0 +1,15 @@
+"""The layouts, a module each. A new layout is one new file and one row in :data:`LAYOUTS`."""
+
+from __future__ import annotations
+
+from transcript.engine.layouts import colon, minutes, period, tab, timed, voice
+from transcript.engine.layouts.layout import Layout
+
+LAYOUTS: tuple[Layout, ...] = (
+    voice.LAYOUT,
+    colon.LAYOUT,
+    timed.LAYOUT,
+    minutes.LAYOUT,
+    period.LAYOUT,
+    tab.LAYOUT,
+)

@@ -1,0 +1,82 @@
+"""``Name: words``, in every dress: titles, roles, remarks in parentheses, times before and behind, bold, full width.
+
+The words follow on the same line or below. The label runs to the first colon of the line that no digit and no
+``//`` follows, and holds at most 120 characters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transcript.engine.cues import TIME, Cue, time_of
+from transcript.engine.layouts.layout import Layout
+from transcript.engine.lines import Page
+
+_CUE = re.compile(
+    rf"""(?P<before>[\[(<]?\s?(?P<first>{TIME})(?:\s*[-–—]\s*{TIME})?\s?[\])>]?\s*[-–—|]?\s+)?   # [00:00:05] NAME:
+         (?P<chevrons>>>+\s*|[-–—]\s+(?=[A-Z]{{2}}))?                                            # >> NAME:
+         (?P<label>(?:[^\n:：()\[\]（）]|\([^\n()]{{0,80}}\)|（[^\n（）]{{0,40}}）|\[[^\n\[\]]{{0,80}}\]){{1,120}}?)
+         \s*(?P<colon>[:：])(?!//|\d)
+         (?P<after>\s*[\[(]?(?P<second>{TIME})(?:\s*[-–—]\s*(?P<until>{TIME}))?[\])]?(?=\s|$))?  # Name: 00:00:18
+      """,
+    re.VERBOSE,
+)
+_WITHIN = re.compile(rf"\s*[\[(]\s*({TIME})(?:\s*[-–—]\s*({TIME}))?\s*[\])]\s*$")
+_LONGEST = 220
+
+
+def propose(page: Page) -> list[Cue]:
+    """A cue for each line that holds a colon after a possible label."""
+    text = page.text
+    cues: list[Cue] = []
+    wide = "：" in text
+    for index, line in enumerate(page.lines):
+        start = line.start
+        stop = min(line.end, start + _LONGEST)
+        if line.closed or (text.find(":", start, stop) < 0 and not (wide and text.find("：", start, stop) >= 0)):
+            continue
+        found = _CUE.match(text, start, stop)
+        if found is None:
+            continue
+        label_start, label_end = found.span("label")
+        label = found["label"]
+        time = None
+        if found["first"]:
+            time = time_of(text, *_trim(text, *found.span("before")), found["first"])
+        if within := _WITHIN.search(label):
+            time = time_of(
+                text, *_trim(text, label_start + within.start(), label_start + within.end()), within[1], within[2]
+            )
+            label = label[: within.start()]
+        if found["second"]:
+            time = time_of(text, *_trim(text, *found.span("after")), found["second"], found["until"])
+        label = label.rstrip()
+        end = found.end()
+        bold = line.emphasis >= label_start + len(label) > line.start
+        cues.append(
+            Cue(
+                "name-colon",
+                index,
+                found.start(),
+                end,
+                label,
+                label_start,
+                found.end("colon"),
+                inline=bool(text[end : line.end].strip()),
+                form=_form(bold, line.level, found["colon"], label),
+                time=time,
+            )
+        )
+    return cues
+
+
+def _form(bold: bool, level: int, colon: str, label: str) -> str:
+    return f"{'#' if level else '*' if bold else '-'}{colon}{'A' if label.isupper() else 'a'}"
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+LAYOUT = Layout("name-colon", "Name: words", propose)

@@ -1,0 +1,54 @@
+"""A bare name, then ``1 minute 12 seconds`` (Teams, pasted) or a bare time on the next line, then the words."""
+
+from __future__ import annotations
+
+import re
+
+from transcript.engine.cues import Cue
+from transcript.engine.layouts.layout import Layout
+from transcript.engine.lines import Page
+from transcript.model import Printed, Time
+
+# The unit words of the interface languages: only their order and the digits matter.
+_SPOKEN = re.compile(
+    r"(?:(\d{1,2})\s?[^\W\d]{1,9}\s)?(?:(\d{1,3})\s?[^\W\d]{1,9}\s)?(\d{1,2})\s?s[^\W\d]{0,9}\.?$|(\d{1,2})\s?(?:秒|초|сек\w*)$"
+)
+_LONGEST_NAME = 60
+
+
+def propose(page: Page) -> list[Cue]:
+    """A cue for each line with a spoken-out time below it."""
+    text, lines = page.text, page.lines
+    cues: list[Cue] = []
+    for index in range(len(lines) - 1):
+        below = lines[index + 1]
+        if below.end - below.start > 40 or not text[below.start].isdigit() or below.blank:
+            continue
+        found = _SPOKEN.match(text, below.start, below.end)
+        line = lines[index]
+        if not found or line.end - line.start > _LONGEST_NAME:
+            continue
+        hours, minutes, secs = (int(found[n] or 0) for n in (1, 2, 3))
+        if found[1] and not found[2]:
+            hours, minutes = 0, hours
+        at = hours * 3600 + minutes * 60 + secs + int(found[4] or 0)
+        code = Printed(text[below.start : below.end], below.start, below.end)
+        cues.append(
+            Cue(
+                "name-minutes",
+                index,
+                line.start,
+                below.end,
+                text[line.start : line.end],
+                line.start,
+                line.end,
+                inline=False,
+                form="m",
+                time=Time(float(at), code=code),
+                weight=2.5,
+            )
+        )
+    return cues
+
+
+LAYOUT = Layout("name-minutes", "Name, below it 1 minute 12 seconds, then the words", propose)

@@ -1,0 +1,65 @@
+"""A name and a time: ``Anya Petrova  0:05``, ``[Name] 13:00:38``, ``[Role] (0:01 - 0:11)``, ``Name (8:22) - words``.
+
+Exports of Otter, Teams, Zoom and their kind put this on a line of its own, with the words below.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transcript.engine.cues import TIME, Cue, time_of
+from transcript.engine.layouts.layout import Layout
+from transcript.engine.lines import Page
+
+_CUE = re.compile(
+    rf"""(?P<label>\[[^\]\n]{{1,60}}\]|[^\W\d][^\n:\[\]<>()]{{0,70}}?(?:\([^\n()\d]{{1,40}}\))?)
+         [ \t,|–-]*
+         (?P<time>[\[(][ ]?(?P<first>{TIME})(?:\s*[-–—]+>?\s*(?P<until>{TIME}))?[ ]?[\])]
+               |(?<=[\s\],|–-])(?P<clock>{TIME})(?:\s*(?:[-–—]+>?|to)\s*(?P<till>{TIME}))?(?:\s?[AaPp]\.?[Mm]\.?)?)
+         (?P<tail>[ \t]*$|[ \t]+[-–—][ \t]+|[ \t]*\t[ \t]*)""",
+    re.VERBOSE,
+)
+_LONGEST = 120
+
+
+def propose(page: Page) -> list[Cue]:
+    """A cue for each line that is a name and a time, and for each that opens with both."""
+    text = page.text
+    cues: list[Cue] = []
+    for index, line in enumerate(page.lines):
+        start = line.start
+        stop = min(line.end, start + _LONGEST)
+        if line.closed or text.find(":", start, stop) < 0:
+            continue
+        found = _CUE.match(text, start, stop)
+        if found is None or (found.end() < line.end and not found["tail"].strip(" ")):
+            continue
+        first, until = found["first"] or found["clock"], found["until"] or found["till"]
+        label = found["label"].rstrip(" \t,|–-")
+        inline = found.end() < line.end
+        bracket = label[0] == "["
+        cues.append(
+            Cue(
+                "name-time",
+                index,
+                start,
+                found.end(),
+                label,
+                start,
+                start + len(label),
+                inline=inline,
+                form=f"{'[' if bracket else '*' if line.emphasis >= start + len(label) else '-'}{'(' if found['first'] else '.'}{inline:d}",
+                time=time_of(
+                    text,
+                    *found.span("time"),
+                    first,
+                    until,
+                    "wall-clock" if bracket and first.count(":") == 2 and not found["first"] else "exact",
+                ),
+                weight=1.5,
+            )
+        )
+    return cues
+
+
+LAYOUT = Layout("name-time", "Name 0:05, the words below", propose)

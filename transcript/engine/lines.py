@@ -1,0 +1,140 @@
+"""Cut a source into lines with features, in one linear pass.
+
+The page is a view of the source that is exactly as long: what belongs to the format or the page and not to the words
+(asterisks, tags, line numbers, running heads) is blanked out, and every kind of line break is a ``\\n``. So every
+offset of the view is one of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from transcript.model import Mark, Source, Span
+
+_BREAKS = str.maketrans(
+    {"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\r": "\n", "\u00a0": " "}
+)
+_ITEM = re.compile(r"(?:[-*•‣▪◦●·+]|\(?\d{1,3}[.)]|[a-z][.)])(?=[ \t])|[•‣▪◦●](?=\S)")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank. ``start`` and ``end`` enclose its visible words; ``blank`` counts the blank lines above.
+
+    ``emphasis`` is where the emphasis that opens the line ends, 0 where none does; ``level`` is that of a heading, 0
+    for other lines.
+    """
+
+    start: int
+    end: int
+    indent: int
+    blank: int
+    emphasis: int = 0
+    level: int = 0
+    quote: bool = False
+    closed: bool = False  # inside a block where no label stands
+
+    @property
+    def emphasised(self) -> bool:
+        """The whole line is bold or italic."""
+        return self.emphasis >= self.end > 0
+
+
+@dataclass(slots=True)
+class Page:
+    """The view of a source, its lines, and what was blanked out."""
+
+    source: Source
+    text: str
+    lines: list[Line]
+    starts: list[int] = field(default_factory=list)
+    skipped: list[Span] = field(default_factory=list)
+    furniture: list[Span] = field(default_factory=list)
+
+    def line_at(self, offset: int) -> int:
+        """Index of the line that holds, or stands last before, the offset; -1 before the first."""
+        return bisect_right(self.starts, offset) - 1
+
+
+def page_of(source: Source) -> Page:
+    """Blank out the syntax of the format, cut into lines, and note what the marks say of each."""
+    skipped = [Span(mark.start, mark.end) for mark in source.marks if mark.kind == "syntax"]
+    text = source.text
+    if "\r\n" in text:
+        text = text.replace("\r\n", " \n")
+    if not text.isascii() or "\r" in text or "\x0c" in text or "\x0b" in text:
+        text = text.translate(_BREAKS)
+    page = Page(source, blanked(text, skipped), [], skipped=skipped)
+    page.lines = _cut(page.text)
+    page.starts = [line.start for line in page.lines]
+    _mark(page, source.marks)
+    return page
+
+
+def blanked(text: str, spans: list[Span]) -> str:
+    """The text with every character of the spans turned into a blank, line breaks kept."""
+    if not spans:
+        return text
+    pieces = []
+    at = 0
+    for span in spans:
+        if span.start < at:
+            continue
+        hole = text[span.start : span.end]
+        pieces.append(text[at : span.start])
+        pieces.append(" " * len(hole) if "\n" not in hole else re.sub(r"[^\n]", " ", hole))
+        at = span.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def _cut(text: str) -> list[Line]:
+    lines: list[Line] = []
+    append = lines.append
+    at = blank = 0
+    for raw in text.split("\n"):
+        words = raw.strip()
+        if words:
+            indent = raw.index(words[0])
+            append(Line(at + indent, at + indent + len(words), indent, blank))
+            blank = 0
+        else:
+            blank += 1
+        at += len(raw) + 1
+    if lines:
+        lines[0].blank = 99
+    return lines
+
+
+def _mark(page: Page, marks: tuple[Mark, ...]) -> None:
+    lines, starts = page.lines, page.starts
+    for mark in marks:
+        kind = mark.kind
+        if kind == "syntax" or kind == "time" or kind == "voice":
+            continue
+        at = max(0, bisect_right(starts, mark.start) - 1)
+        if at < len(lines) and lines[at].end <= mark.start:
+            at += 1
+        if at >= len(lines):
+            continue
+        line = lines[at]
+        if kind in ("bold", "italic"):
+            if mark.start <= line.start or line.emphasis >= mark.start - 1 > 0:
+                while at < len(lines) and lines[at].start < mark.end:
+                    lines[at].emphasis = max(lines[at].emphasis, min(mark.end, lines[at].end))
+                    at += 1
+        elif kind == "heading" and mark.start <= line.start:
+            line.level = int(mark.value or 1)
+        elif kind in ("quote", "metadata"):
+            while at < len(lines) and lines[at].start < mark.end:
+                lines[at].quote = lines[at].quote or kind == "quote"
+                lines[at].closed = lines[at].closed or kind == "metadata"
+                at += 1
+
+
+def item_marker(text: str) -> str | None:
+    """The marker that opens a list item: a dash, a bullet, a number; None where the line is no item."""
+    found = _ITEM.match(text)
+    return found[0] if found else None
