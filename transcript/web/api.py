@@ -1,0 +1,39 @@
+"""Version 1 of the API: what goes in, a call, what comes out."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import orjson
+from flask import Blueprint, Response, current_app, request
+
+from transcript.formats import FORMATS
+from transcript.web import intake, negotiation
+from transcript.web.settings import Settings
+
+api = Blueprint("api", __name__)
+
+
+@api.post("/v1/transcripts")
+def create_transcript() -> Response:
+    """Structure one interview."""
+    target = negotiation.target(request)
+    wanted = intake.read(request, cast(Settings, current_app.extensions["transcript"]).max_bytes)
+    return negotiation.answer(wanted.written_as(target.name), target)
+
+
+@api.get("/v1/formats")
+def list_formats() -> Response:
+    """What can be read and what can be written."""
+    rows = [
+        {
+            "name": row.name,
+            "title": row.title,
+            "media_types": row.media_types,
+            "suffixes": row.suffixes,
+            "reads": row.reads,
+            "writes": row.writes,
+        }
+        for row in FORMATS
+    ]
+    return Response(orjson.dumps({"formats": rows}), content_type="application/json")

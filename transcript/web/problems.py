@@ -1,0 +1,136 @@
+"""What can go wrong over HTTP, as problem documents (RFC 9457). No problem quotes the transcript."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from flask import Flask, Response
+from werkzeug.exceptions import HTTPException
+
+from transcript.errors import InvalidDocument, TranscriptError
+
+MEDIA_TYPE = "application/problem+json"
+TYPE_PREFIX = "/problems/"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problem. ``code`` closes its ``type``; both are stable, the title is for people."""
+
+    code: str
+    status: int
+    title: str
+
+
+KINDS = {
+    kind.code: kind
+    for kind in (
+        Kind("malformed-request", 400, "The request is malformed"),
+        Kind("malformed-json", 400, "The body is not JSON"),
+        Kind("empty-body", 400, "The body is empty"),
+        Kind("truncated-body", 400, "The body ended too early"),
+        Kind("not-found", 404, "There is nothing at this address"),
+        Kind("method-not-allowed", 405, "This address does not answer to that method"),
+        Kind("not-acceptable", 406, "No format that can be written is acceptable to the client"),
+        Kind("request-timeout", 408, "The request did not come in time"),
+        Kind("content-too-large", 413, "The body is larger than the limit"),
+        Kind("limit-exceeded", 413, "A documented limit was passed"),
+        Kind("request-line-too-long", 414, "The address is too long"),
+        Kind("expectation-failed", 417, "The service cannot do what the Expect header asks"),
+        Kind("unsupported-media-type", 415, "No reader for this type of body"),
+        Kind("unknown-format", 422, "There is no such format"),
+        Kind("unreadable-input", 422, "The body is not what it is said to be"),
+        Kind("invalid-document", 422, "The request breaks its schema"),
+        Kind("cannot-write", 422, "The document lacks what the format needs"),
+        Kind("headers-too-large", 431, "The headers are too large"),
+        Kind("internal-error", 500, "The service failed"),
+        Kind("unsupported-transfer-coding", 501, "The service does not know that transfer coding"),
+        Kind("overloaded", 503, "The service has too much to do"),
+    )
+}
+_BY_STATUS = {400: "malformed-request", 404: "not-found", 405: "method-not-allowed", 413: "content-too-large"}
+
+
+class Problem(Exception):
+    """Raised anywhere in a request; becomes its answer.
+
+    ``errors`` maps the JSON pointer of each field (a parameter's bare name) to its reasons, ``place`` says where in
+    the body, ``available`` lists what could have been asked for.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        detail: str,
+        *,
+        errors: Mapping[str, Sequence[str]] | None = None,
+        place: Mapping[str, int] | None = None,
+        available: Sequence[Mapping[str, str]] | None = None,
+    ) -> None:
+        super().__init__(code, detail)
+        self.kind = KINDS[code]
+        self.detail = detail
+        self.errors = errors
+        self.place = place
+        self.available = available
+
+    def body(self) -> dict[str, Any]:
+        """The problem document, without the members that do not apply."""
+        listed = [{"field": name, "reasons": list(reasons)} for name, reasons in (self.errors or {}).items()]
+        members = {
+            "type": TYPE_PREFIX + self.kind.code,
+            "title": self.kind.title,
+            "status": self.kind.status,
+            "detail": self.detail,
+            "errors": listed,
+            "place": self.place,
+            "available": self.available,
+        }
+        return {name: value for name, value in members.items() if value}
+
+
+def register(app: Flask) -> None:
+    """Answer every error of the application with a problem document."""
+    app.register_error_handler(Problem, _answer)
+    app.register_error_handler(TranscriptError, _of_ours)
+    app.register_error_handler(HTTPException, _of_http)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _answer(problem: Problem) -> Response:
+    return Response(orjson.dumps(problem.body()), problem.kind.status, content_type=MEDIA_TYPE)
+
+
+def _of_ours(error: TranscriptError) -> Response:
+    errors = error.errors if isinstance(error, InvalidDocument) else None
+    return _answer(Problem(error.code, error.detail, errors=errors))
+
+
+def _of_http(error: HTTPException) -> Response:
+    original = error.get_response()
+    if error.code in _BY_STATUS:
+        answer = _answer(Problem(_BY_STATUS[error.code], error.description or error.name))
+    else:
+        blank = {"type": "about:blank", "title": error.name, "status": original.status_code}
+        answer = Response(orjson.dumps(blank), original.status_code, content_type=MEDIA_TYPE)
+    for name in ("Allow", "Retry-After"):
+        if name in original.headers:
+            answer.headers[name] = original.headers[name]
+    return answer
+
+
+def _unexpected(error: Exception) -> Response:
+    frames = []
+    trace = error.__traceback__
+    while trace is not None:
+        frames.append(f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    # The message of an exception may hold words of the transcript; its type and place do not.
+    log.error("unexpected %s at %s", type(error).__name__, " < ".join(reversed(frames)))
+    return _answer(Problem("internal-error", "The fault is not in the request. It has been logged."))
