@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from transcript.engine import furniture
@@ -39,7 +40,7 @@ def _document(page: Page, reading: Reading, options: Options) -> Document:
     labels = {(label := parse(cue.label)).key: label for cue in reading.cues}
     first = reading.cues[0].start if reading.cues else 0
     legend = legend_of(page, first, set(labels))
-    cast = cast_of(list(labels.values()), legend, options.cast)
+    cast = cast_of(list(labels.values()), Counter(parse(cue.label).key for cue in reading.cues), legend, options.cast)
     printed: dict[str, list[str]] = {}
     for cue in reading.cues:
         label = parse(cue.label)

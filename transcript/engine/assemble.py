@@ -123,7 +123,7 @@ def _region(
 
     for block in blocks:
         segment = _interruption(page, block)
-        if segment is None:
+        if segment is None or (label and not piece and isinstance(segment, Heading)):
             piece.append(block)
         else:
             close()

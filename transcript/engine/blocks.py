@@ -20,7 +20,7 @@ _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 _IDEOGRAPHS = re.compile(
     r"(?<=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff，。！？、：；])\s*\n\s*(?=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff，。！？、：；])"
 )
-_BLANK_RUN = re.compile(r"[ \t]{2,}|\t")
+_WITHIN = re.compile(r"(?<![A-Z])(?<!vs)(?<!Dr)(?<!Mr)(?<!Ms)(?<!St)[.!?]\s|\bI\b")
 
 
 @dataclass(slots=True)
@@ -164,6 +164,8 @@ def is_heading(page: Page, block: Block) -> bool:
         return False
     words = page.text[block.start : block.end]
     if len(words) > 100 or _TERMINAL.search(words) or not any(char.isalpha() for char in words):
+        return False
+    if _WITHIN.search(words):
         return False
     tokens = [token for token in re.split(r"[\s/—–-]+", words) if any(char.isalpha() for char in token)]
     if not tokens or len(tokens) > 14 or words[0].islower():

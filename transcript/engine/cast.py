@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from transcript.engine.labels import Label, parse
@@ -49,10 +49,11 @@ class Cast:
     ambiguous: dict[str, tuple[int, ...]]
 
 
-def cast_of(labels: list[Label], legend: dict[str, str], members: tuple[CastMember, ...]) -> Cast:
+def cast_of(labels: list[Label], uses: dict[str, int], legend: dict[str, str], members: tuple[CastMember, ...]) -> Cast:
     """Resolve the distinct labels of a document.
 
     :param labels: in order of first appearance, distinct by key.
+    :param uses: label key -> the number of turns it opens.
     :param legend: folded initials or code -> full name, as the front matter explains them.
     """
     cast = Cast([], {}, {})
@@ -71,7 +72,7 @@ def cast_of(labels: list[Label], legend: dict[str, str], members: tuple[CastMemb
             person = Person([label], name=legend.get(label.key))
             cast.owner[label.key] = len(cast.people)
             cast.people.append(person)
-    _slips(cast, labels)
+    _slips(cast, labels, uses)
     return cast
 
 
@@ -169,21 +170,20 @@ def _sexes_differ(a: Label, b: Label) -> bool:
     return bool(first and second and first != second)
 
 
-def _slips(cast: Cast, labels: list[Label]) -> None:
+def _slips(cast: Cast, labels: list[Label], uses: dict[str, int]) -> None:
     """A slip of the key: one letter off a name of six letters or more, where no other person is near."""
-    counts = Counter(label.key for label in labels)
     for label in labels:
         index = cast.owner.get(label.key)
         if index is None or len(cast.people[index].labels) > 1 or cast.people[index].member or not label.names:
             continue
-        if label.shape in ("role", "numbered", "initials") or len(label.names[-1]) < 5:
+        if label.shape in ("role", "numbered", "initials") or len(label.names[-1]) < 6:
             continue
         near = [
             other
             for other, person in enumerate(cast.people)
             if other != index and person.labels and any(_one_off(label, known) for known in person.labels)
         ]
-        if len(near) == 1 and counts[label.key] == 1 and len(cast.people[near[0]].labels) + 0 >= 1:
+        if len(near) == 1 and uses[label.key] * 3 <= sum(uses[other.key] for other in cast.people[near[0]].labels):
             cast.people[near[0]].labels.append(label)
             cast.owner[label.key] = near[0]
             cast.people[index].labels.clear()
@@ -199,7 +199,7 @@ def _one_off(a: Label, b: Label) -> bool:
 
 def _distance_one(a: str, b: str) -> bool:
     """One letter put in, left out, changed, or two swapped."""
-    if a == b or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 5:
+    if a == b or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 6:
         return False
     at = 0
     while at < min(len(a), len(b)) and a[at] == b[at]:

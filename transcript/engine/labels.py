@@ -9,11 +9,13 @@ from typing import Literal
 
 from transcript.engine.words import (
     ANSWERS,
+    ARTICLES,
     ASKS,
     COLLECTIVE,
     GRAMMAR,
     HEADS,
     HONORIFICS,
+    INNER_PARTICLES,
     OTHER_ROLES,
     PARTICLES,
     SUFFIXES,
@@ -34,6 +36,9 @@ _CASELESS = re.compile(
 )
 _BAD = re.compile(r"[?!;\"“”„«»=<>{}|\\@~^%$€£+*…]|\.\.|https?|www\.|\d{4}|，|。|！|？|、、")
 _TOKEN = re.compile(r"[^\s,/]+")
+_ODD = frozenset("_-–—•@#/\\*+=%&.,;")  # what no name begins with
+_JOINT = re.compile(r"\s+(?:&|and|und|et|y|e|и|och|en)\s+|\s*[&+/]\s*|(?<=^[A-Z]{2}),\s*(?=[A-Z]{2}$)")
+_OF = re.compile(r"^((?:[A-Z][a-z]+\.?|[A-Z]{2,3}\.)\s[A-Z][A-Z'’ -]{2,})\s(of\s[A-Z].*)$")
 _EDGE = " \t.,:;：-–—*_#>•\u200e\u200f\ufeff"
 # Remarks printed beside a name that are no description of the person: "(voice-over)", "(through translator)".
 _REMARK = re.compile(
@@ -63,6 +68,7 @@ class Label:
 @lru_cache(maxsize=16_384)
 def parse(text: str) -> Label:
     """Take a label apart. The text has no closing colon and no time."""
+    odd = text.lstrip()[:1] in _ODD
     plain = text.strip(_EDGE).replace("\u00a0", " ")
     if len(plain) > 1 and plain[0] in "[(（【「<" and plain[-1] in "])）】」>":
         plain = plain[1:-1].strip(_EDGE)
@@ -74,7 +80,10 @@ def parse(text: str) -> Label:
     if numbered := _NUMBERED.match(name):
         number = numbered["number"] or numbered["letter"]
     folded = tuple(word for word in (fold(token.strip(",'’\"()")) for token in rest) if word)
-    shape = _shape(plain, name, tokens, titles, rest, description, number)
+    shape: Shape = "phrase" if odd else _shape(plain, name, tokens, titles, rest, description, number)
+    joint = shape not in ("phrase", "role", "head") and len(_JOINT.split(name)) > 1 and len(tokens) <= 7
+    if joint:
+        shape, folded = "name", ()
     return Label(
         text=plain,
         key=fold(plain),
@@ -86,7 +95,7 @@ def parse(text: str) -> Label:
         alias=alias,
         number=number,
         role=_role(name, description),
-        group=_is_group(name),
+        group=joint or _is_group(name),
         caps=name.isupper() and len(name) > 1,
     )
 
@@ -102,7 +111,12 @@ def _split(plain: str) -> tuple[str, str | None, str | None]:
             alias = inner
         elif inner and not _REMARK.match(inner):
             described.append(inner)
+    if described and fold(described[0].split()[0]) in HONORIFICS and len(described[0].split()) > 1:
+        return plain, None, None  # "The PRESIDING OFFICER (Mr. Kyl)": the office in this person's hands
     name = _PARENTHESIS.sub("", name).strip(" \t,")
+    if place := _OF.match(name):
+        name = place[1]
+        described.append(place[2])
     head, comma, tail = _at_comma(name)
     if comma:
         name = head
@@ -134,11 +148,16 @@ def _abbreviates(initials: str, text: str) -> bool:
 
 
 def _titles(tokens: list[str]) -> tuple[list[str], list[str]]:
+    """The leading titles, and the rest. A title of office alone ("THE PRESIDENT") is all there is."""
     at = 0
-    while at < len(tokens) - 1 and fold(tokens[at]) in HONORIFICS:
+    if len(tokens) > 1 and fold(tokens[0]) in ARTICLES and fold(tokens[1]) in TITLES_OF_OFFICE:
+        at = 1
+    while at < len(tokens) and fold(tokens[at]) in HONORIFICS:
         at += 1
-    if at == len(tokens) - 1 and at and fold(tokens[at]) in HONORIFICS and fold(tokens[at]) in TITLES_OF_OFFICE:
-        return tokens, []
+    if at == len(tokens) and at:
+        if fold(tokens[-1]) in TITLES_OF_OFFICE:
+            return tokens, []
+        at -= 1
     return tokens[:at], tokens[at:]
 
 
@@ -178,29 +197,44 @@ def _shape(
 ) -> Shape:
     whole = fold(name)
     words = [fold(token) for token in tokens]
-    if not tokens or _BAD.search(name) or len(tokens) > 8 or (description and len(description) > 120):
+    if not tokens or _BAD.search(name) or len(tokens) > 8 or (description and not _describes(description)):
         return "phrase"
     if whole in ASKS or whole in ANSWERS or whole in OTHER_ROLES:
         return "role"
-    if whole in HEADS or (words[0] in HEADS and (len(words) <= 3 or number)):
+    if (
+        whole in HEADS
+        or (words[0] in HEADS and (len(words) <= 3 or number))
+        or (1 < len(words) <= 3 and words[-1] in HEADS)
+    ):
         return "head"
     if _CASELESS.search(name):
         letters = sum(1 for char in name if char.isalnum())
         return "script" if letters <= 8 or (" " in name and letters <= 24) else "phrase"
     if number and len(tokens) <= 3:
-        return "numbered"
+        base = fold(name[: name.rfind(number)].strip(" #.-_"))
+        return (
+            "numbered"
+            if base in OTHER_ROLES
+            or base in ASKS
+            or base in ANSWERS
+            or len(base) == 1
+            or base.split()[-1:][0] in COLLECTIVE
+            else "word"
+        )
     if not any(char.isalpha() for char in name):
         return "phrase"
     lower = [token for token in rest if token[0].islower()]
-    strange = [token for token in lower if fold(token) not in PARTICLES]
+    strange = [token for at, token in enumerate(lower) if fold(token) not in PARTICLES and not _inner(rest, token)]
     if titles and rest and not strange and len(rest) <= 5:
         return "titled" if not any(fold(token) in GRAMMAR for token in rest) else "phrase"
     if titles and not rest:
         return "role"
     if any(word in GRAMMAR and word not in PARTICLES for word in words) and not (name.isupper() and len(words) == 1):
         return "phrase"
-    if all(word in ASKS or word in ANSWERS or word in OTHER_ROLES or word in PARTICLES for word in words):
+    if all(word in ASKS or word in ANSWERS or word in OTHER_ROLES for word in words):
         return "role"
+    if words[0] in ARTICLES and len(words) > 1 and not (name.isupper() and len(words) <= 4):
+        return "phrase"
     if len(plain) <= 4 and name.isupper() and _INITIALS.match(name):
         return "initials"
     if strange:
@@ -214,3 +248,19 @@ def _shape(
     if name.isupper():
         return "caps"
     return "name" if len(tokens) >= 2 else "word"
+
+
+def _inner(rest: list[str], token: str) -> bool:
+    """ "der" is part of a name in "van der Berg" alone."""
+    at = rest.index(token)
+    return fold(token) in INNER_PARTICLES and at > 0 and fold(rest[at - 1]) in ("van", "von", "de", "op", "in", "aus")
+
+
+_SENTENCE = re.compile(
+    r"[.!?]\s+[A-Z][a-z]+ |[!?]|\b(?:I|you|we|they|it|he|she|is|are|was|were|have|has|had|do|does|did|will|would|can|could|let's|that|this|but|if|so|because)\b"
+)
+
+
+def _describes(description: str) -> bool:
+    """Words after a name that say who he is, not words of a sentence."""
+    return len(description) <= 120 and not _SENTENCE.search(description)

@@ -33,25 +33,28 @@ ambassador mayor councillor councilman councilwoman councilmember commissioner g
 sgt sergeant cpl cmdr commander adm admiral officer detective det inspector agent attorney solicitor coach king queen prince princess
 herr frau dipl ing med prasident prasidentin vizeprasident vizeprasidentin alterspräsident alterspräsidentin bundesprasident
 bundeskanzler bundeskanzlerin bundesminister bundesministerin staatssekretar staatssekretarin staatsminister staatsministerin abg abgeordneter abgeordnete
-m mm mme mmes mlle monsieur madame mademoiselle maitre me docteur docteure professeur professeure le la les presidente ministre depute deputee senateur senatrice
+m mm mme mmes mlle monsieur madame mademoiselle maitre me docteur docteure professeur professeure presidente ministre depute deputee senateur senatrice
 sr sra srta sres senor senora senorita don dona dra licenciado licenciada lic senador senadora diputado diputada presidenta
 senhor senhora dom deputado deputada doutor doutora ministro ministra
 sig signor signora signorina dott dottor dottore dottoressa dottssa on onorevole avv avvocato presidente
 г-н г-жа господин госпожа доктор профессор президент министр депутат сенатор председатель
-dhr mevr meneer mevrouw mw drs pan pani the
+dhr mevr meneer mevrouw mw drs pan pani hc h c freiherr graf
 """)
 TITLES_OF_OFFICE = _set("""
 president chair chairman chairwoman chairperson speaker secretary minister prasident prasidentin vizeprasident vizeprasidentin presidente presidenta
 judge justice court clerk witness foreman president председатель президент governor mayor ambassador officer senator general
 """)
 PARTICLES = _set("""
-van von der den de del della di da dos das do du la le les el al bin ibn ben bat bint ter ten te zu zum zur of af av y e i und af
-abu st saint mac mc o d l ap ui ni nic san santa 't
+van von de del della di da dos das do du la le el al bin ibn ben bat bint ter ten te zu af av abu st saint mac mc o d l ap ui ni nic
+san santa 't
 """)
+# Only after "van" and "von": alone they join nouns, not names.
+INNER_PARTICLES = _set("der den dem la het 't")
+ARTICLES = _set("the le la les l' el der die das il lo o a")
 SUFFIXES = _set("jr sr ii iii iv phd md esq qc kc jd mba ma ba rn cbe obe mbe ao mp mep msp td")
 
 ASKS = _set("""
-interviewer interviewers interviewerin int iv ivr i host cohost co-host hosts anchor coanchor moderator moderatorin reporter reporters reporterin journalist journalists journalistin
+interviewer interviewers interviewerin int iv ivr i emcee mc host cohost co-host hosts anchor coanchor moderator moderatorin reporter reporters reporterin journalist journalists journalistin
 correspondent editor question questions questioner q presenter researcher interrogator examiner facilitator newscaster
 chercheur chercheuse enqueteur enquetrice journaliste animateur animatrice presentateur presentatrice intervieweur intervieweuse redaction
 frage fragen fragesteller fragestellerin redaktion moderation interviewende

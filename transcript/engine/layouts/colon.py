@@ -16,7 +16,7 @@ _CUE = re.compile(
     rf"""(?P<before>[\[(<]?\s?(?P<first>{TIME})(?:\s*[-–—]\s*{TIME})?\s?[\])>]?\s*[-–—|]?\s+)?   # [00:00:05] NAME:
          (?P<chevrons>>>+\s*|[-–—]\s+(?=[A-Z]{{2}}))?                                            # >> NAME:
          (?P<label>(?:[^\n:：()\[\]（）]|\([^\n()]{{0,80}}\)|（[^\n（）]{{0,40}}）|\[[^\n\[\]]{{0,80}}\]){{1,120}}?)
-         \s*(?P<colon>[:：])(?!//|\d)
+         \s*(?P<colon>：|:(?!//|\d))
          (?P<after>\s*[\[(]?(?P<second>{TIME})(?:\s*[-–—]\s*(?P<until>{TIME}))?[\])]?(?=\s|$))?  # Name: 00:00:18
       """,
     re.VERBOSE,
@@ -63,15 +63,15 @@ def propose(page: Page) -> list[Cue]:
                 label_start,
                 found.end("colon"),
                 inline=bool(text[end : line.end].strip()),
-                form=_form(bold, line.level, found["colon"], label),
+                form=_form(bold, line.level, found["colon"]),
                 time=time,
             )
         )
     return cues
 
 
-def _form(bold: bool, level: int, colon: str, label: str) -> str:
-    return f"{'#' if level else '*' if bold else '-'}{colon}{'A' if label.isupper() else 'a'}"
+def _form(bold: bool, level: int, colon: str) -> str:
+    return f"{'#' if level else '*' if bold else '-'}{colon}"
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

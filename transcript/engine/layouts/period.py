@@ -12,14 +12,14 @@ from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Page
 
-_CAPS = r"(?:Ma?c|O['’]|D['’]|de[ ]|De|La|Le|van[ ]|Van)?[A-Z][A-Z'’-]+"
+_CAPS = r"(?:Ma?c|O['’]|D['’]|de[ ]|De|La|Le|van[ ]|Van)?[A-Z][A-Z'’]+(?:-(?:Ma?c)?[A-Z][A-Z'’]+)*"
 _CUE = re.compile(
     rf"""(?P<label>
            (?:(?:Mrs?|Ms|Miss|Dr|Sen|Rep|Hon|Gen|Prof)\.?|Senator|Representative|Chairman|Chairwoman|Secretary|The|Mme|M|Herr|Frau|Sir|Dame|Baroness|Lord|Lady|Admiral|General|Judge|Justice)
-           [ ]{_CAPS}(?:[ ]{_CAPS}){{0,3}}(?:[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?
+           [ ]{_CAPS}(?:[ ]{_CAPS}){{0,3}}(?:[ ]pro[ ]tempore|[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?
            (?:[ ]\([^()\n]{{1,50}}\))?
          )(?P<stop>\.|:--|\.--|—)(?=\s|$|[—"“(])
-         |(?P<letter>[QA])(?P<mark>\.|:|\)|(?=[ \t]{{2,}}\S|\t))(?=\s)
+         |(?P<letter>[QA])(?P<mark>\.|\)|(?=[ \t]{{2,}}\S|\t))(?=\s)
          |(?P<by>(?:BY\ )(?:MR|MS|MRS|DR)\.\ [A-Z][A-Z'’-]+):
       """,
     re.VERBOSE,
@@ -49,7 +49,7 @@ def propose(page: Page) -> list[Cue]:
                 label_end,
                 inline=found.end() < line.end,
                 form="." if group == "label" else "q" + (found["mark"] or " "),
-                weight=1.0 if group == "label" else 0.5,
+                weight=6.0 if group == "label" else 0.5,
             )
         )
     return cues

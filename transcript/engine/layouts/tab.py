@@ -20,6 +20,8 @@ def propose(page: Page) -> list[Cue]:
         if tab < 0 or line.closed:
             continue
         label = text[line.start : tab].rstrip()
+        if not index and " " not in page.text[tab + 1 : line.end].strip():
+            continue  # the row of headers
         if label and not label.endswith(":"):
             cues.append(
                 Cue(

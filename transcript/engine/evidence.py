@@ -1,0 +1,185 @@
+"""The evidence on labels, a function a kind. Each weighs every label of the document once, in words a journalist can read.
+
+Weights are sums of evidence: above :data:`THRESHOLD` a label is a person's.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from transcript.engine.cues import Cue
+from transcript.engine.labels import Label
+from transcript.engine.lines import Page
+from transcript.engine.words import fold
+
+THRESHOLD = 1.5
+LOOKS = {
+    "role": (2.6, "a word for a part in a conversation"),
+    "numbered": (1.8, "a numbered speaker"),
+    "titled": (2.6, "a title and a name"),
+    "described": (1.9, "a name with a description"),
+    "caps": (1.6, "a name in capitals"),
+    "name": (1.0, "it looks like a full name"),
+    "word": (0.2, "a single capitalised word"),
+    "initials": (0.6, "initials"),
+    "script": (0.3, "a short word"),
+    "lower": (-1.5, "words in small letters"),
+    "head": (-3.0, "a word that heads a field or a remark"),
+    "phrase": (-4.5, "a piece of a sentence"),
+}
+_NAMES = frozenset(("titled", "described", "caps", "name", "word", "script"))
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What was decided on a label, and why."""
+
+    label: Label
+    cues: list[Cue]
+    weight: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+    taken: bool = False
+
+    def add(self, weight: float, reason: str) -> None:
+        """Count one piece of evidence."""
+        if weight:
+            self.weight += weight
+            self.reasons.append(f"{reason} ({weight:+.1f})")
+
+
+def recurrence(verdicts: list[Verdict]) -> None:
+    """A label that recurs is rarely an accident."""
+    total = sum(len(verdict.cues) for verdict in verdicts if verdict.label.shape != "phrase")
+    for verdict in verdicts:
+        n = len(verdict.cues)
+        if n > 1:
+            verdict.add(min(3.2, math.log2(n) + 0.3), f"it opens {n} places")
+            if n * 12 >= total and n >= 4:
+                verdict.add(1.0, "it opens a good part of all turns")
+
+
+def kinship(verdicts: list[Verdict]) -> None:
+    """Another label holds the same name: "Petrova" beside "Dr. Anya Petrova", "AP" beside both."""
+    owners: Counter[str] = Counter()
+    initials: set[str] = set()
+    short: set[str] = set()
+    for verdict in verdicts:
+        label = verdict.label
+        if label.shape in _NAMES:
+            owners.update({word for word in label.names if len(word) > 2})
+            initials.add(_initials(label))
+            initials.add(fold(label.alias or ""))
+        elif label.shape == "initials" and len(verdict.cues) > 1:
+            short.add(label.key)
+    for verdict in verdicts:
+        label = verdict.label
+        if label.shape == "initials":
+            if label.key in initials:
+                verdict.add(1.6, "the initials of a name that is printed in full")
+        elif label.shape in _NAMES:
+            if _initials(label) in short or (label.alias and fold(label.alias) in short):
+                verdict.add(1.6, "another label prints its initials")
+            elif any(owners[word] > 1 for word in label.names):
+                verdict.add(1.3, "another label shares the name")
+
+
+def _initials(label: Label) -> str:
+    return "".join(word[0] for word in label.names) if len(label.names) > 1 else ""
+
+
+def mention(page: Page, verdicts: list[Verdict]) -> None:
+    """The words between the labels call the name: a greeting, an introduction. At most sixty labels are looked for."""
+    doubtful = (v for v in verdicts if v.label.shape in _NAMES and -1.5 < v.weight < 4 and 0 < len(v.label.names) <= 3)
+    for verdict, _ in zip(doubtful, range(60), strict=False):
+        label = verdict.label
+        surname = next((t.strip(",") for t in reversed(label.name.split()) if fold(t.strip(",")) in label.names), "")
+        if len(surname) < 3:
+            continue
+        forms = {surname, surname.title()}
+        printed = sum(cue.label.count(form) for cue in verdict.cues for form in forms)
+        if sum(page.text.count(form) for form in forms) > printed:
+            verdict.add(0.6, "the text calls the name elsewhere")
+
+
+def dress(page: Page, verdicts: list[Verdict]) -> None:
+    """Labels of one document are dressed alike, stand alike, and the conversation is in one place."""
+    fellows = [cue for verdict in verdicts if verdict.weight >= THRESHOLD for cue in verdict.cues]
+    total = len(fellows)
+    if total < 3:
+        return
+    forms = Counter(cue.form for cue in fellows)
+    marked = sum(count for form, count in forms.items() if form[0] in "*#") >= total * 0.9
+    inline = sum(1 for cue in fellows if cue.inline) / total
+    capitals = _in_capitals(verdicts, total)
+    usual = {form for form, count in forms.items() if count * 3 >= total}
+    first = min((cue.start for cue in fellows if cue.form in usual), default=0)
+    covered = _coverage(page, fellows)
+    for verdict in verdicts:
+        core = verdict.weight >= THRESHOLD
+        n = len(verdict.cues)
+        others = total - n * core
+        if others <= 0:
+            continue
+        own = Counter(cue.form for cue in verdict.cues)
+        share = sum((forms[form] - count * core) * count for form, count in own.items()) / (n * others)
+        shape = verdict.label.shape
+        if share > 0.5:
+            verdict.add(1.6 if all(form[0] in "*#[" for form in own) else 0.5, "dressed as the other labels are")
+            if covered and shape in ("name", "word", "caps", "script", "initials"):
+                verdict.add(1.0, "nearly every paragraph opens with such a label")
+        elif share < 0.04 and total >= 6:
+            plainer = marked and all(form[0] not in "*#" for form in own)
+            verdict.add(-2.4 if plainer else -1.2, "dressed unlike the other labels")
+        if total < 6:
+            continue
+        if capitals and not verdict.label.caps and shape in ("name", "word", "lower", "described"):
+            verdict.add(-2.0, "the other labels stand in capitals")
+        if not core:
+            _place(verdict, inline, first)
+
+
+def _place(verdict: Verdict, inline: float, first: int) -> None:
+    alone = sum(1 for cue in verdict.cues if not cue.inline)
+    if inline < 0.05 and not alone:
+        verdict.add(-1.5, "the other labels stand on lines of their own")
+    if inline > 0.95 and alone == len(verdict.cues):
+        verdict.add(-0.8, "the other labels stand before their words")
+    if len(verdict.cues) == 1 and verdict.cues[0].start < first:
+        verdict.add(-1.5, "it stands before the conversation begins")
+
+
+def _in_capitals(verdicts: list[Verdict], total: int) -> bool:
+    names = [v for v in verdicts if v.weight >= THRESHOLD and v.label.shape in _NAMES]
+    capital = sum(len(v.cues) for v in names if v.label.caps)
+    return capital >= 4 and capital >= 0.9 * sum(len(v.cues) for v in names) and capital * 2 >= total
+
+
+def _coverage(page: Page, cues: list[Cue]) -> bool:
+    """Do labels open nearly all paragraphs from the first of them to the last?"""
+    if len(cues) < 6:
+        return False
+    at = {cue.line for cue in cues}
+    lines = page.lines
+    indent = Counter(lines[line].indent for line in at).most_common(1)[0][0]
+    opening = sum(1 for line in lines[min(at) : max(at) + 1] if line.blank or line.indent == indent)
+    return len(at) >= 0.8 * opening
+
+
+def alternation(verdicts: list[Verdict]) -> None:
+    """A label that recurs between the turns of others takes part in the talk."""
+    order = sorted(
+        (cue.start, i) for i, verdict in enumerate(verdicts) if verdict.weight > -1.6 for cue in verdict.cues
+    )
+    changes: dict[int, int] = defaultdict(int)
+    for (_, a), (_, b) in zip(order, order[1:], strict=False):
+        changes[a] += a != b
+    for index, verdict in enumerate(verdicts):
+        n = len(verdict.cues)
+        if (
+            n >= 3
+            and changes[index] >= n * 0.6
+            and verdict.label.shape in ("lower", "word", "script", "initials", "head")
+        ):
+            verdict.add(1.5, "it takes turns with others")
