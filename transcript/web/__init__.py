@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from transcript.web import problems
+from transcript.web import keys, problems, rates
 from transcript.web.api import api
+from transcript.web.journal import Journal
 from transcript.web.operations import operations
 from transcript.web.settings import Settings
 
@@ -23,9 +25,15 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     :param config: fields of :class:`Settings` that win over the environment.
     :raises ValueError: a setting in the environment is not of its type.
     """
-    app = Flask(__name__)
-    app.extensions["transcript"] = replace(Settings.from_environment(os.environ), **(config or {}))
+    app = Flask(__name__, static_folder=None)
+    settings = replace(Settings.from_environment(os.environ), **(config or {}))
+    app.extensions["transcript"] = settings
     problems.register(app)
+    keys.register(app, settings)
+    rates.register(app, settings)
     app.register_blueprint(api)
     app.register_blueprint(operations)
+    app.wsgi_app = Journal(app.wsgi_app, (rule.rule for rule in app.url_map.iter_rules()))  # type: ignore[method-assign]
+    if hops := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     return app

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from flask import Flask, Response
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from transcript.errors import InvalidDocument, TranscriptError
@@ -35,10 +35,12 @@ KINDS = {
         Kind("malformed-json", 400, "The body is not JSON"),
         Kind("empty-body", 400, "The body is empty"),
         Kind("truncated-body", 400, "The body ended too early"),
+        Kind("unauthorised", 401, "A key is needed"),
         Kind("not-found", 404, "There is nothing at this address"),
         Kind("method-not-allowed", 405, "This address does not answer to that method"),
         Kind("not-acceptable", 406, "No format that can be written is acceptable to the client"),
         Kind("request-timeout", 408, "The request did not come in time"),
+        Kind("not-changed", 412, "The answer is the one that the client has"),
         Kind("content-too-large", 413, "The body is larger than the limit"),
         Kind("limit-exceeded", 413, "A documented limit was passed"),
         Kind("request-line-too-long", 414, "The address is too long"),
@@ -48,11 +50,17 @@ KINDS = {
         Kind("unreadable-input", 422, "The body is not what it is said to be"),
         Kind("invalid-document", 422, "The request breaks its schema"),
         Kind("cannot-write", 422, "The document lacks what the format needs"),
+        Kind("too-costly", 422, "The conversion took too long"),
+        Kind("rate-limited", 429, "Too many requests"),
         Kind("headers-too-large", 431, "The headers are too large"),
         Kind("internal-error", 500, "The service failed"),
         Kind("unsupported-transfer-coding", 501, "The service does not know that transfer coding"),
         Kind("overloaded", 503, "The service has too much to do"),
     )
+}
+_HEADERS = {
+    "unauthorised": {"WWW-Authenticate": 'Bearer realm="transcript"'},
+    "overloaded": {"Retry-After": "1"},
 }
 _BY_STATUS = {400: "malformed-request", 404: "not-found", 405: "method-not-allowed", 413: "content-too-large"}
 
@@ -61,7 +69,7 @@ class Problem(Exception):
     """Raised anywhere in a request; becomes its answer.
 
     ``errors`` maps the JSON pointer of each field (a parameter's bare name) to its reasons, ``place`` says where in
-    the body, ``available`` lists what could have been asked for.
+    the body, ``available`` lists what could have been asked for; ``headers`` go with the answer.
     """
 
     def __init__(
@@ -72,6 +80,7 @@ class Problem(Exception):
         errors: Mapping[str, Sequence[str]] | None = None,
         place: Mapping[str, int] | None = None,
         available: Sequence[Mapping[str, str]] | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(code, detail)
         self.kind = KINDS[code]
@@ -79,6 +88,7 @@ class Problem(Exception):
         self.errors = errors
         self.place = place
         self.available = available
+        self.headers = {**_HEADERS.get(code, {}), **(headers or {})}
 
     def body(self) -> dict[str, Any]:
         """The problem document, without the members that do not apply."""
@@ -104,7 +114,8 @@ def register(app: Flask) -> None:
 
 
 def _answer(problem: Problem) -> Response:
-    return Response(orjson.dumps(problem.body()), problem.kind.status, content_type=MEDIA_TYPE)
+    request.environ["transcript.problem"] = problem.kind.code
+    return Response(orjson.dumps(problem.body()), problem.kind.status, problem.headers, content_type=MEDIA_TYPE)
 
 
 def _of_ours(error: TranscriptError) -> Response:

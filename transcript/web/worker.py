@@ -17,6 +17,7 @@ from http import HTTPStatus
 from typing import Any, cast
 
 import orjson
+from flask import Flask
 from gunicorn import http
 from gunicorn.http import errors
 from gunicorn.workers.sync import SyncWorker
@@ -45,7 +46,7 @@ class PatientWorker(SyncWorker):
 
     def run(self) -> None:
         """Serve until told to stop, then serve those who have come already."""
-        settings = cast(Settings, self.wsgi.extensions["transcript"])
+        settings = cast(Settings, cast(Flask, self.wsgi).extensions["transcript"])
         self.receive_seconds, self.receive_bytes = settings.receive_seconds, settings.max_bytes
         self.room = WaitingRoom(places=256, size=8 * self.receive_bytes)
         self.door = selectors.DefaultSelector()
