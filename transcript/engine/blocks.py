@@ -57,79 +57,72 @@ def layout_of_lines(page: Page) -> tuple[bool, bool]:
 
 def blocks_of(page: Page, cues: list[Cue], *, wrapped: bool, spaced: bool) -> list[Block]:
     """Cut everything but the cues into blocks, in order."""
-    text = page.text
+    text, lines = page.text, page.lines
     blocks: list[Block] = []
-    openers = {cue.line: cue for cue in cues}
     current: Block | None = None
-    skip_until = -1
-    for index, line in enumerate(page.lines):
-        start = line.start
-        cue = openers.get(index)
-        if cue is not None:
+    at = 0
+    reached = 0
+    for index, line in enumerate(lines):
+        start = max(line.start, reached)
+        while start < line.end:
+            cue = cues[at] if at < len(cues) and cues[at].start < line.end else None
+            stop = max(cue.start, start) if cue else line.end
+            start, end = _trimmed(text, start, stop)
+            if start < end:
+                kind, level, secs = _kind(page, line, start, end, opening=start == line.start)
+                if current is None or _parts(lines, index, current, kind, wrapped=wrapped, spaced=spaced):
+                    after = bool(blocks) and blocks[-1].kind == kind == "item"
+                    current = Block(
+                        kind, start, end, index, level=level, seconds=secs, after_item=after, wrapped=wrapped
+                    )
+                    blocks.append(current)
+                else:
+                    current.end = end
+                    current.lines += 1
+                if not current.bracketed:
+                    current.bracketed = any(text.find(sign, start, end) >= 0 for sign in "[(（【<♪")
+            if cue is None:
+                break
+            start = reached = cue.end
             current = None
-            if cue.start > start:
-                blocks.append(Block("paragraph", start, _rstrip(text, start, cue.start), index))
-            start = cue.end
-            skip_until = cue.end
-        elif start < skip_until:
-            start = skip_until
-        if start >= line.end:
-            continue
-        if cue is not None or start > line.start:
-            start = _lstrip(text, start, line.end)
-            if start >= line.end:
-                continue
-        kind, level, secs = _kind(page, line, start, inline=cue is not None)
-        fresh = (
-            current is None
-            or line.blank > 0
-            or kind != "paragraph"
-            or current.kind not in ("paragraph", "item")
-            or (not wrapped and (not spaced or current.kind == "item"))
-            or (wrapped and line.indent > page.lines[index - 1].indent + 1 and current.kind != "item")
-        )
-        if fresh:
-            after_item = bool(blocks) and blocks[-1].kind == "item" and kind == "item"
-            current = Block(
-                kind, start, line.end, index, level=level, seconds=secs, after_item=after_item, wrapped=wrapped
-            )
-            blocks.append(current)
-        elif current is not None:
-            current.end = line.end
-            current.lines += 1
-        if current is not None and not current.bracketed:
-            current.bracketed = any(text.find(sign, start, line.end) >= 0 for sign in "[(（【<♪")
+            at += 1
     return blocks
 
 
-def _kind(page: Page, line: Line, start: int, *, inline: bool) -> tuple[BlockKind, int, float | None]:
-    text = page.text
-    head = text[start]
-    if line.level and not inline:
-        return "heading", line.level, None
-    if (head in "[(" or head.isdigit() or head == "-") and line.end - start <= 40:
-        found = _TIME_LINE.match(text, start, line.end)
-        if found:
-            return "time", 0, seconds(found[1])
-    if head in "*_=~#·•—–-" and _RULE.match(text, start, line.end):
-        return "rule", 0, None
-    if not inline and item_marker(text[start : min(line.end, start + 6)]):
-        return "item", 0, None
-    if (head in "[(（【<*_♪" or head in "TtSsEeRr") and directions.alone(text[start : line.end]):
-        return "direction", 0, None
-    return "paragraph", 0, None
+def _parts(lines: list[Line], index: int, current: Block, kind: BlockKind, *, wrapped: bool, spaced: bool) -> bool:
+    """Does this line begin a block of its own?"""
+    line = lines[index]
+    if line.blank or kind != "paragraph" or current.kind not in ("paragraph", "item"):
+        return True
+    if wrapped:
+        return line.indent > lines[index - 1].indent + 1 and current.kind != "item"
+    return not spaced or current.kind == "item"
 
 
-def _lstrip(text: str, start: int, end: int) -> int:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
-    return start
-
-
-def _rstrip(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1].isspace():
         end -= 1
-    return end
+    return start, end
+
+
+def _kind(page: Page, line: Line, start: int, end: int, *, opening: bool) -> tuple[BlockKind, int, float | None]:
+    text = page.text
+    head = text[start]
+    if line.level and opening:
+        return "heading", line.level, None
+    if (head in "[(" or head.isdigit() or head == "-") and end - start <= 40:
+        found = _TIME_LINE.match(text, start, end)
+        if found:
+            return "time", 0, seconds(found[1])
+    if head in "*_=~#·•—–-" and _RULE.match(text, start, end):
+        return "rule", 0, None
+    if opening and item_marker(text[start : min(end, start + 6)]):
+        return "item", 0, None
+    if (head in "[(（【<*_♪" or head in "TtSsEeRr") and directions.alone(text[start:end]):
+        return "direction", 0, None
+    return "paragraph", 0, None
 
 
 def words_of(page: Page, block: Block) -> str:

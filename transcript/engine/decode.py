@@ -64,19 +64,22 @@ def _confidence(weight: float) -> float:
 
 
 def _one_a_line(cues: list[Cue]) -> list[Cue]:
-    """Where layouts claim one line the surer layout wins. Voices are certain, and many may stand in a line."""
+    """Where layouts claim the opening of one line the surer layout wins. Voices and run-in labels are many in a line."""
     best: dict[int, Cue] = {}
-    voices = []
+    within = []
     for cue in cues:
-        if cue.layout == "voice":
-            voices.append(cue)
-            best[cue.line] = cue
+        if cue.layout in ("voice", "run-in"):
+            within.append(cue)
             continue
         other = best.get(cue.line)
         if other is None or cue.weight > other.weight:
             best[cue.line] = cue
-    chosen = [cue for cue in best.values() if cue.layout != "voice"]
-    return sorted([*chosen, *voices], key=lambda cue: cue.start)
+    if within:
+        voiced = {cue.line for cue in within if cue.layout == "voice"}
+        chosen = {line: cue for line, cue in best.items() if line not in voiced}
+        inside = [cue for cue in within if cue.line not in chosen or cue.start >= chosen[cue.line].end]
+        return sorted([*chosen.values(), *inside], key=lambda cue: cue.start)
+    return [best[line] for line in sorted(best)]
 
 
 def _fields(page: Page, cues: list[Cue]) -> set[int]:
@@ -121,7 +124,10 @@ def _verdicts(page: Page, cues: list[Cue], fields: set[int], options: Options) -
     by_key.pop("", None)
     for key, verdict in by_key.items():
         verdict.add(*LOOKS[verdict.label.shape])
-        verdict.add(max(cue.weight for cue in verdict.cues), "its layout is rarely anything else")
+        weight = max(cue.weight for cue in verdict.cues)
+        verdict.add(
+            weight, "its layout is rarely anything else" if weight > 0 else "its layout is often something else"
+        )
         if key in known:
             verdict.add(8.0, "the cast list names it")
         if all(cue.start in fields for cue in verdict.cues):
@@ -136,6 +142,7 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
     lines, text = page.lines, page.text
     total = sum(len(verdict.cues) for verdict in taken)
     spaced = sum(1 for verdict in taken for cue in verdict.cues if lines[cue.line].blank) >= max(5.0, total * 0.95)
+    runs = sum(1 for verdict in taken for cue in verdict.cues if cue.layout == "run-in")
     chosen = []
     for verdict in taken:
         for cue in verdict.cues:
@@ -149,9 +156,20 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
                     weight -= 2.5
             if cue.layout == "name-colon" and cue.form[0] == "-" and item_marker(text[line.start : line.start + 6]):
                 weight -= 1.0
+            if cue.layout == "run-in":
+                weight += _within_line(verdict, runs * 4 >= total)
             if weight >= THRESHOLD:
                 chosen.append((cue, weight))
     return chosen
+
+
+def _within_line(verdict: Verdict, usual: bool) -> float:
+    """In a page that has its line breaks a label within a line is the exception, and must be beyond doubt."""
+    if usual:
+        return 0.0
+    at_start = sum(1 for cue in verdict.cues if cue.layout != "run-in")
+    capital = verdict.label.caps or verdict.label.shape == "titled"
+    return -0.8 if capital and at_start else -2.5 if at_start > 2 and len(verdict.cues) < 1.2 * at_start else -9.0
 
 
 def _refuse_unlikely(reading: Reading) -> None:

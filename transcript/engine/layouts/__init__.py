@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transcript.engine.layouts import colon, minutes, period, tab, timed, voice
+from transcript.engine.layouts import colon, letter, minutes, name_dash, own_line, period, run_in, tab, timed, voice
 from transcript.engine.layouts.layout import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -12,4 +12,8 @@ LAYOUTS: tuple[Layout, ...] = (
     minutes.LAYOUT,
     period.LAYOUT,
     tab.LAYOUT,
+    letter.LAYOUT,
+    name_dash.LAYOUT,
+    own_line.LAYOUT,
+    run_in.LAYOUT,
 )

@@ -1,0 +1,43 @@
+"""``Name – words``: a dash in place of the colon."""
+
+from __future__ import annotations
+
+import re
+
+from transcript.engine.cues import Cue
+from transcript.engine.layouts.layout import Layout
+from transcript.engine.lines import Page
+
+_CUE = re.compile(
+    r"(?P<label>[^\W\d_](?:[^\n:：.!?,;–—]|(?<=[A-Z])\.|(?<=Dr|Mr|Ms)\.|(?<=Mrs)\.|(?<=Prof)\.){0,40}?)(?P<dash>\s[-–—]{1,2}\s|\s?—\s?)(?=\S)"
+)
+
+
+def propose(page: Page) -> list[Cue]:
+    """A cue for each line that opens with a few capitalised words and a dash."""
+    text = page.text
+    cues = []
+    for index, line in enumerate(page.lines):
+        if line.closed or not text[line.start].isalpha():
+            continue
+        found = _CUE.match(text, line.start, min(line.end, line.start + 60))
+        if found and len(found["label"].split()) <= 5:
+            label = found["label"]
+            cues.append(
+                Cue(
+                    "name-dash",
+                    index,
+                    line.start,
+                    found.end(),
+                    label,
+                    line.start,
+                    found.end("dash"),
+                    inline=True,
+                    form="d" + found["dash"].strip(),
+                    weight=-0.6,
+                )
+            )
+    return cues
+
+
+LAYOUT = Layout("name-dash", "Name – words", propose)
