@@ -42,7 +42,8 @@ class Printed:
 class Mark:
     """What a format knows and plain text does not.
 
-    * ``syntax``: characters of the format itself, nobody's words: asterisks of Markdown, tags, cue numbers.
+    * ``syntax``: characters of the format itself, nobody's words: asterisks of Markdown, tags, cue numbers. Where they
+      stand for other characters, ``value`` is these: ``'`` for ``&#39;``, a line end for ``<br>``.
     * ``voice``: the characters that print a speaker's name in a format that says so; ``value`` is the name. What
       follows is that speaker's, up to the next voice.
     * ``time``: what is said in this range is said from ``value`` to ``end_value`` (seconds; either may be None).

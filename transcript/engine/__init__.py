@@ -9,13 +9,13 @@ from transcript.engine import furniture
 from transcript.engine.assemble import Opening, assemble, legend_of
 from transcript.engine.blocks import layout_of_lines
 from transcript.engine.cast import cast_of, speakers_of
-from transcript.engine.decode import Reading, labelled
+from transcript.engine.decode import Reading, best, labelled, unlabelled
 from transcript.engine.labels import parse
 from transcript.engine.layouts import LAYOUTS
 from transcript.engine.lines import Page, page_of
 from transcript.engine.roles import with_roles
 from transcript.errors import LimitExceeded
-from transcript.model import Document, Metadata, Note, Origin, Source
+from transcript.model import Document, Metadata, Note, Origin, Source, Speaker
 from transcript.options import DEFAULTS, Options
 
 __all__ = ["structure"]
@@ -28,15 +28,23 @@ def structure(source: Source, options: Options = DEFAULTS) -> Document:
     """
     page = page_of(source)
     furniture.remove(page)
-    cues = [cue for layout in LAYOUTS for cue in layout.propose(page)]
-    reading = labelled(page, cues, options)
+    reading = _read(page, options)
     if len(reading.cues) > options.max_turns:
         raise LimitExceeded(f"{len(reading.cues)} turns; at most {options.max_turns} are structured")
     return _document(page, reading, options)
 
 
+def _read(page: Page, options: Options) -> Reading:
+    cues = [cue for layout in LAYOUTS if layout.labelled for cue in layout.propose(page)]
+    readings = [labelled(page, cues, options)]
+    readings += [unlabelled(layout.name, layout.propose(page)) for layout in LAYOUTS if not layout.labelled]
+    return best(readings)
+
+
 def _document(page: Page, reading: Reading, options: Options) -> Document:
     source = page.source
+    if reading.name != "labelled":
+        return _unlabelled(page, reading, options)
     labels = {(label := parse(cue.label)).key: label for cue in reading.cues}
     first = reading.cues[0].start if reading.cues else 0
     legend = legend_of(page, first, set(labels))
@@ -64,12 +72,41 @@ def _document(page: Page, reading: Reading, options: Options) -> Document:
                 )
             )
         openings.append(Opening(cue, speaker.id if speaker else None, round(confidence, 3)))
-    wrapped, spaced = layout_of_lines(page)
-    segments = assemble(page, openings, wrapped=wrapped, spaced=spaced)
     if not reading.cues:
         notes.append(Note("no-speakers", "no convention by which this text would name its speakers was found"))
     spoken = {opening.speaker for opening in openings}
     people = tuple(speaker for speaker in speakers if speaker and (speaker.id in spoken or options.cast))
+    return _finish(page, reading, openings, people, notes, options)
+
+
+def _unlabelled(page: Page, reading: Reading, options: Options) -> Document:
+    """Nobody is named: who asks and who answers are one speaker each."""
+    if any(cue.form[0] == "q" for cue in reading.cues):
+        people = {
+            "q": Speaker("interviewer", "Interviewer", "interviewer", "group"),
+            "a": Speaker("interviewee", "Interviewee", "interviewee"),
+        }
+    else:
+        people = {"a": Speaker("speaker-1", "Speaker 1"), "b": Speaker("speaker-2", "Speaker 2")}
+    openings = [
+        Opening(cue, people[cue.form[0]].id, round(confidence, 3))
+        for cue, confidence in zip(reading.cues, reading.confidences, strict=True)
+    ]
+    note = Note("speakers-unnamed", "no label names the speakers; the typography alone tells them apart")
+    return _finish(page, reading, openings, tuple(people.values()), [*page.source.notes, note], options)
+
+
+def _finish(
+    page: Page,
+    reading: Reading,
+    openings: list[Opening],
+    people: tuple[Speaker, ...],
+    notes: list[Note],
+    options: Options,
+) -> Document:
+    source = page.source
+    wrapped, spaced = layout_of_lines(page)
+    segments = assemble(page, openings, wrapped=wrapped, spaced=spaced)
     return Document(
         source=Origin(source.format, len(source.text), source.sha256, tuple(reading.layouts)),
         segments=tuple(segments),

@@ -64,12 +64,13 @@ def blocks_of(page: Page, cues: list[Cue], *, wrapped: bool, spaced: bool) -> li
     reached = 0
     for index, line in enumerate(lines):
         start = max(line.start, reached)
+        claimed = False
         while start < line.end:
             cue = cues[at] if at < len(cues) and cues[at].start < line.end else None
             stop = max(cue.start, start) if cue else line.end
             start, end = _trimmed(text, start, stop)
             if start < end:
-                kind, level, secs = _kind(page, line, start, end, opening=start == line.start)
+                kind, level, secs = _kind(page, line, start, end, opening=start == line.start, claimed=claimed)
                 if current is None or _parts(lines, index, current, kind, wrapped=wrapped, spaced=spaced):
                     after = bool(blocks) and blocks[-1].kind == kind == "item"
                     current = Block(
@@ -84,6 +85,7 @@ def blocks_of(page: Page, cues: list[Cue], *, wrapped: bool, spaced: bool) -> li
             if cue is None:
                 break
             start = reached = cue.end
+            claimed = True
             current = None
             at += 1
     return blocks
@@ -107,10 +109,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _kind(page: Page, line: Line, start: int, end: int, *, opening: bool) -> tuple[BlockKind, int, float | None]:
+def _kind(
+    page: Page, line: Line, start: int, end: int, *, opening: bool, claimed: bool
+) -> tuple[BlockKind, int, float | None]:
     text = page.text
     head = text[start]
-    if line.level and opening:
+    if line.level and opening and not claimed:
         return "heading", line.level, None
     if (head in "[(" or head.isdigit() or head == "-") and end - start <= 40:
         found = _TIME_LINE.match(text, start, end)

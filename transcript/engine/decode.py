@@ -55,6 +55,16 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     return reading
 
 
+def unlabelled(layout: str, cues: list[Cue]) -> Reading:
+    """The reading in which the typography alone tells who speaks."""
+    return Reading(layout, cues, [_confidence(cue.weight) for cue in cues], [layout])
+
+
+def best(readings: list[Reading]) -> Reading:
+    """The reading that explains most: the surest cues count as they are sure."""
+    return max(readings, key=lambda reading: sum(reading.confidences))
+
+
 def _by_place(pair: tuple[Cue, float]) -> int:
     return pair[0].start
 

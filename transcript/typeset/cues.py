@@ -160,4 +160,4 @@ def _remarks(span: _Span) -> Iterator[str]:
     if turns and span.entries[0].start is None:
         yield "When this cue begins is not known: not before the time it shows."
     if len(turns) > 1:
-        yield f"{len(turns)} turns share this cue: only one of their times is known."
+        yield f"{len(turns)} turns share this cue: not all of their times are known."

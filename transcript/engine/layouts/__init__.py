@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from transcript.engine.layouts import colon, letter, minutes, name_dash, own_line, period, run_in, tab, timed, voice
+from transcript.engine.layouts import (
+    colon,
+    dashes,
+    letter,
+    minutes,
+    name_dash,
+    own_line,
+    period,
+    plain_questions,
+    questions,
+    run_in,
+    tab,
+    timed,
+    voice,
+)
 from transcript.engine.layouts.layout import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -16,4 +30,7 @@ LAYOUTS: tuple[Layout, ...] = (
     name_dash.LAYOUT,
     own_line.LAYOUT,
     run_in.LAYOUT,
+    questions.LAYOUT,
+    dashes.LAYOUT,
+    plain_questions.LAYOUT,
 )

@@ -13,9 +13,12 @@ from transcript.engine.lines import Page
 class Layout:
     """A convention by which a house prints who speaks.
 
-    ``propose`` returns cues in the order of the page, at most one a line, in time linear in the page.
+    ``propose`` returns cues in the order of the page, in time linear in the page. Where ``labelled`` is False the
+    page prints no label: the cues are a whole reading of their own, and ``form`` says whose each is: ``q``
+    and ``a`` ask and answer, ``a`` and ``b`` are two voices.
     """
 
     name: str
     looks_like: str
     propose: Callable[[Page], list[Cue]]
+    labelled: bool = True
