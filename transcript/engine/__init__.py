@@ -9,6 +9,7 @@ from transcript.engine import furniture
 from transcript.engine.assemble import Opening, assemble, legend_of
 from transcript.engine.blocks import layout_of_lines
 from transcript.engine.cast import cast_of, speakers_of
+from transcript.engine.cues import Cue
 from transcript.engine.decode import Reading, best, labelled, unlabelled
 from transcript.engine.labels import parse
 from transcript.engine.layouts import LAYOUTS
@@ -35,10 +36,15 @@ def structure(source: Source, options: Options = DEFAULTS) -> Document:
 
 
 def _read(page: Page, options: Options) -> Reading:
-    cues = [cue for layout in LAYOUTS if layout.labelled for cue in layout.propose(page)]
-    readings = [labelled(page, cues, options)]
-    readings += [unlabelled(layout.name, layout.propose(page)) for layout in LAYOUTS if not layout.labelled]
-    return best(readings)
+    mixed: list[Cue] = []
+    readings = []
+    for layout in LAYOUTS:
+        cues = layout.propose(page)
+        if layout.kind == "mixed":
+            mixed += cues
+        elif cues:
+            readings.append(labelled(page, cues, options) if layout.kind == "alone" else unlabelled(layout.name, cues))
+    return best([labelled(page, mixed, options), *readings])
 
 
 def _document(page: Page, reading: Reading, options: Options) -> Document:

@@ -17,6 +17,12 @@ from transcript.model import Direction, Heading, Passage, Printed, Segment, Span
 _REMARK = re.compile(
     r"(?i)\W{0,2}(?:note|n\.?b|editor['’]?s? note|ed(?:itor)?\.|transcriber['’]?s? note|anmerkung(?: der redaktion)?|anm\. d\. red|note de la rédaction|ndlr|nota(?: del editor)?|примечание|注|编者按|編按|編注)\s*[:：]"
 )
+# What minutes and records of proceedings tell between the speeches, in the third person.
+_PROCEEDINGS = re.compile(
+    r"(?:The|There)\s(?:(?!\bI\b|\bmy\b)[^.:]){0,80}?\b(?:clerk|secretary|amendments?|motion|resolution|bill|yeas and nays|roll|jury|witness|recess|court|committee|senate|house|sergeant)\b"
+    r"(?:(?!\bI\b|\bmy\b)[^.:]){0,120}?\b(?:read as follows|is as follows|are as follows|as follows|proceeded to|called the roll|was (?:agreed|rejected|laid|adopted|ordered|passed|sworn|taken|excused)|were (?:ordered|agreed|adopted)|(?:stood|took a|rose) (?:in )?(?:recess|adjourned)|adjourned|resumed)\b",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"[\s*_=~#·•—–-]{3,}$")
 
 
@@ -47,6 +53,7 @@ def assemble(page: Page, openings: list[Opening], *, wrapped: bool, spaced: bool
     segments: list[Segment] = []
     at = 0
     first = openings[0].cue.start if openings else len(page.text)
+    names = frozenset(fold(opening.cue.label) for opening in openings if " " in opening.cue.label)
     front: list[Block] = []
     while at < len(blocks) and blocks[at].start < first:
         front.append(blocks[at])
@@ -60,10 +67,24 @@ def assemble(page: Page, openings: list[Opening], *, wrapped: bool, spaced: bool
             region.append(blocks[at])
             at += 1
         last = number + 1 == len(openings)
-        following = region.pop() if region and region[-1].kind == "time" and not last else None
-        segments += _region(page, opening, region, pending, last=last, previous=segments)
+        following, head = _header(page, region) if not last else (None, [])
+        segments += _region(page, opening, region, pending, last=last, names=names)
+        segments += head
         pending = following
     return [*_with_leftovers(page, segments)]
+
+
+def _header(page: Page, region: list[Block]) -> tuple[Block | None, list[Segment]]:
+    """The time line right above the next label, and lines of fields between the two; they leave the region."""
+    at = len(region) - 1
+    while at >= 0 and region[at].kind != "time" and len(region) - at <= 4 and not page.lines[region[at].first].blank:
+        at -= 1
+    if at < 0 or region[at].kind != "time":
+        return None, []
+    fields = region[at + 1 :]
+    time = region[at]
+    del region[at:]
+    return time, [Passage(block.start, block.end, words_of(page, block), type="metadata") for block in fields]
 
 
 def _matter(page: Page, blocks: list[Block], part: str) -> Iterator[Segment]:
@@ -91,12 +112,12 @@ def _passage_type(page: Page, block: Block) -> str:
 
 
 def _region(
-    page: Page, opening: Opening, blocks: list[Block], pending: Block | None, *, last: bool, previous: list[Segment]
+    page: Page, opening: Opening, blocks: list[Block], pending: Block | None, *, last: bool, names: frozenset[str]
 ) -> list[Segment]:
     """What stands between one cue and the next: the turn, and what is not the speaker's."""
     back: list[Block] = []
     if last:
-        cut = _back_matter(page, opening, blocks)
+        cut = _back_matter(page, opening, blocks, names)
         blocks, back = blocks[:cut], blocks[cut:]
     tail: list[Segment] = []
     while len(blocks) > 1 or (
@@ -110,6 +131,8 @@ def _region(
             break
         tail.append(segment)
         blocks.pop()
+    while blocks and (event := _closing_event(page, blocks[-1], opening.cue.end)):
+        tail.append(event)
     segments: list[Segment] = []
     label, time = _printed(page, opening.cue, pending)
     piece: list[Block] = []
@@ -132,13 +155,34 @@ def _region(
     return [*segments, *reversed(tail), *_matter(page, back, "back")]
 
 
+_EVENTS = frozenset(("crosstalk", "applause", "music", "media", "setting", "incident", "silence"))
+
+
+def _closing_event(page: Page, block: Block, floor: int) -> Direction | None:
+    """What happens in the room as a turn ends is no part of it: "Why not? [crosstalk]". The block is cut there."""
+    if not block.bracketed or page.text[block.end - 1] not in ")]）】":
+        return None
+    found = directions.inline(page.text, max(block.start, block.end - 160), block.end)
+    if not found or found[-1].type not in _EVENTS or found[-1].end != block.end:
+        return None
+    end = found[-1].start
+    while end > floor and page.text[end - 1].isspace():
+        end -= 1
+    if end <= max(floor, block.start):
+        return None
+    block.end = end
+    return found[-1]
+
+
 def _interruption(page: Page, block: Block) -> Segment | None:
     """A block within a region that parts the turn in two."""
     if block.kind == "heading":
         return Heading(block.level, block.start, block.end, words_of(page, block))
     if block.kind == "rule":
         return Passage(block.start, block.end, words_of(page, block), type="furniture")
-    if block.kind == "paragraph" and _REMARK.match(page.text, block.start, block.end):
+    if block.kind == "paragraph" and (
+        _REMARK.match(page.text, block.start, block.end) or _PROCEEDINGS.match(page.text, block.start, block.end)
+    ):
         return Passage(block.start, block.end, words_of(page, block))
     return None
 
@@ -213,7 +257,7 @@ def _skipped(page: Page, start: int, end: int) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _back_matter(page: Page, opening: Opening, blocks: list[Block]) -> int:
+def _back_matter(page: Page, opening: Opening, blocks: list[Block], names: frozenset[str]) -> int:
     """Where the last turn ends and the page goes on: the index of the first block that nobody speaks."""
     for index, block in enumerate(blocks):
         if index == 0 and page.line_at(block.start) == opening.cue.line and opening.cue.inline:
@@ -234,6 +278,14 @@ def _back_matter(page: Page, opening: Opening, blocks: list[Block]) -> int:
         ):
             return index
     return len(blocks)
+
+
+def _reports(text: str, names: frozenset[str]) -> bool:
+    """ "Anya Petrova stopped transcription": a speaker's full name and a few words without a stop."""
+    if len(text) > 80 or text[-1] in ".!?。…":
+        return False
+    words = text.split()
+    return len(words) <= 6 and any(fold(" ".join(words[:n])) in names for n in (2, 3) if n < len(words))
 
 
 def _is_links(text: str) -> bool:

@@ -49,10 +49,11 @@ def layout_of_lines(page: Page) -> tuple[bool, bool]:
     width = lengths[int(len(lengths) * 0.95)]
     inner = [(above, below) for above, below in zip(lines, lines[1:], strict=False) if not below.blank]
     spaced = sum(1 for line in lines[1:] if line.blank) * 4 >= len(lines)
-    if width > 120 or len(inner) < 3:
+    if not 40 <= width <= 120 or len(inner) < 3:
         return False, spaced or len(inner) * 2 < len(lines)
     full = sum(1 for above, _ in inner if above.indent + above.end - above.start >= width * 0.72)
-    return full * 10 >= len(inner) * 6, spaced
+    broken = sum(1 for above, _ in inner if not _TERMINAL.search(page.text, max(above.start, above.end - 3), above.end))
+    return full * 10 >= len(inner) * 6 and broken * 10 >= len(inner) * 3, spaced
 
 
 def blocks_of(page: Page, cues: list[Cue], *, wrapped: bool, spaced: bool) -> list[Block]:

@@ -124,7 +124,7 @@ def _same(short: Label, full: Label) -> bool:
         if short.shape == full.shape:
             return short.key == full.key
         initials, other = (short, full) if short.shape == "initials" else (full, short)
-        return _initials_of(initials, other)
+        return _initials_of(initials, other) or initials.key in other.names[-1:]  # "SY" may be a surname
     if "role" in (short.shape, full.shape) or "numbered" in (short.shape, full.shape) or short.number != full.number:
         return _same_role(short, full)
     if not short.names or not full.names or _sexes_differ(short, full):

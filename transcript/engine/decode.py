@@ -41,6 +41,7 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     fields = _fields(page, cues)
     verdicts = _verdicts(page, cues, fields, options)
     evidence.recurrence(verdicts)
+    evidence.time(verdicts)
     evidence.kinship(verdicts)
     evidence.mention(page, verdicts)
     evidence.dress(page, verdicts)
@@ -102,7 +103,8 @@ def _fields(page: Page, cues: list[Cue]) -> set[int]:
 
     def close() -> None:
         heads = any(parse(cue.label).shape in ("head", "phrase", "lower") for cue in run)
-        if len(run) >= 2 and (heads or (recurs and len(run) >= 3 and run[-1].start < first)):
+        close_set = not any(page.lines[cue.line].blank for cue in run[1:])
+        if len(run) >= 2 and (heads or (recurs and close_set and len(run) >= 3 and run[-1].start < first)):
             found.update(cue.start for cue in run)
         run.clear()
 
@@ -112,6 +114,7 @@ def _fields(page: Page, cues: list[Cue]) -> set[int]:
             continue
         if run and cue.line - run[-1].line > 1:
             close()
+
         run.append(cue)
     close()
     return found

@@ -68,7 +68,7 @@ def kinship(verdicts: list[Verdict]) -> None:
     for verdict in verdicts:
         label = verdict.label
         if label.shape in _NAMES:
-            owners.update({word for word in label.names if len(word) > 2})
+            owners.update({word for word in label.names if len(word) > 1})
             initials.add(_initials(label))
             initials.add(fold(label.alias or ""))
         elif label.shape == "initials" and len(verdict.cues) > 1:
@@ -76,8 +76,8 @@ def kinship(verdicts: list[Verdict]) -> None:
     for verdict in verdicts:
         label = verdict.label
         if label.shape == "initials":
-            if label.key in initials:
-                verdict.add(1.6, "the initials of a name that is printed in full")
+            if label.key in initials or owners[label.key]:
+                verdict.add(1.6, "a surname, or the initials of a name, that is printed in full")
         elif label.shape in _NAMES:
             if _initials(label) in short or (label.alias and fold(label.alias) in short):
                 verdict.add(1.6, "another label prints its initials")
@@ -107,15 +107,19 @@ def dress(page: Page, verdicts: list[Verdict]) -> None:
     """Labels of one document are dressed alike, stand alike, and the conversation is in one place."""
     fellows = [cue for verdict in verdicts if verdict.weight >= THRESHOLD for cue in verdict.cues]
     total = len(fellows)
-    if total < 3:
+    if total < 2:
         return
     forms = Counter(cue.form for cue in fellows)
     marked = sum(count for form, count in forms.items() if form[0] in "*#") >= total * 0.9
     inline = sum(1 for cue in fellows if cue.inline) / total
     capitals = _in_capitals(verdicts, total)
+    full = (
+        sum(1 for v in verdicts if v.weight >= THRESHOLD and (v.label.titles or len(v.label.names) > 1) for _ in v.cues)
+        >= 0.8 * total
+    )
     usual = {form for form, count in forms.items() if count * 3 >= total}
     first = min((cue.start for cue in fellows if cue.form in usual), default=0)
-    covered = _coverage(page, fellows)
+    covered = _coverage(page, verdicts)
     for verdict in verdicts:
         core = verdict.weight >= THRESHOLD
         n = len(verdict.cues)
@@ -134,6 +138,8 @@ def dress(page: Page, verdicts: list[Verdict]) -> None:
             verdict.add(-2.4 if plainer else -1.2, "dressed unlike the other labels")
         if total < 6:
             continue
+        if full and shape == "word" and not core:
+            verdict.add(-1.2, "the other labels are full names")
         if capitals and not verdict.label.caps and shape in ("name", "word", "lower", "described"):
             verdict.add(-2.0, "the other labels stand in capitals")
         if not core:
@@ -156,15 +162,26 @@ def _in_capitals(verdicts: list[Verdict], total: int) -> bool:
     return capital >= 4 and capital >= 0.9 * sum(len(v.cues) for v in names) and capital * 2 >= total
 
 
-def _coverage(page: Page, cues: list[Cue]) -> bool:
+def _coverage(page: Page, verdicts: list[Verdict]) -> bool:
     """Do labels open nearly all paragraphs from the first of them to the last?"""
-    if len(cues) < 6:
-        return False
-    at = {cue.line for cue in cues}
     lines = page.lines
+    at = {cue.line for v in verdicts if v.label.shape not in ("phrase", "head") for cue in v.cues}
+    if len(at) < 3:
+        return False
+    first, last = min(at), max(at)
     indent = Counter(lines[line].indent for line in at).most_common(1)[0][0]
-    opening = sum(1 for line in lines[min(at) : max(at) + 1] if line.blank or line.indent == indent)
+    opening = sum(
+        1 for i, line in enumerate(lines[first : last + 1], first) if line.blank or (line.indent == indent and i in at)
+    )
     return len(at) >= 0.8 * opening
+
+
+def time(verdicts: list[Verdict]) -> None:
+    """A time code beside a label: prose has none."""
+    for verdict in verdicts:
+        timed = sum(1 for cue in verdict.cues if cue.time and cue.layout == "name-colon")
+        if timed * 2 > len(verdict.cues):
+            verdict.add(1.2, "a time stands beside it")
 
 
 def alternation(verdicts: list[Verdict]) -> None:

@@ -19,6 +19,7 @@ from transcript.engine.words import (
     OTHER_ROLES,
     PARTICLES,
     SUFFIXES,
+    TALK,
     TITLES_OF_OFFICE,
     fold,
 )
@@ -219,7 +220,7 @@ def _shape(
             or base in ANSWERS
             or len(base) == 1
             or base.split()[-1:][0] in COLLECTIVE
-            else "word"
+            else "head"
         )
     if not any(char.isalpha() for char in name):
         return "phrase"
@@ -256,11 +257,11 @@ def _inner(rest: list[str], token: str) -> bool:
     return fold(token) in INNER_PARTICLES and at > 0 and fold(rest[at - 1]) in ("van", "von", "de", "op", "in", "aus")
 
 
-_SENTENCE = re.compile(
-    r"[.!?]\s+[A-Z][a-z]+ |[!?]|\b(?:I|you|we|they|it|he|she|is|are|was|were|have|has|had|do|does|did|will|would|can|could|let's|that|this|but|if|so|because)\b"
-)
+_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_][a-zß-ÿ]{2,}|[!?]|\s[-–—]\s")
 
 
 def _describes(description: str) -> bool:
     """Words after a name that say who he is, not words of a sentence."""
-    return len(description) <= 120 and not _SENTENCE.search(description)
+    if len(description) > 120 or _SENTENCE.search(description):
+        return False
+    return not any(fold(token.strip(".;()")) in TALK for token in _TOKEN.findall(description))

@@ -50,6 +50,7 @@ class Page:
     text: str
     lines: list[Line]
     starts: list[int] = field(default_factory=list)
+    emphases: set[int] = field(default_factory=set)  # where bold or italic words begin
     skipped: list[Span] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
 
@@ -121,6 +122,7 @@ def _mark(page: Page, marks: tuple[Mark, ...]) -> None:
             continue
         line = lines[at]
         if kind in ("bold", "italic"):
+            page.emphases.add(mark.start)
             if mark.start <= line.start or line.emphasis >= mark.start - 1 > 0:
                 while at < len(lines) and lines[at].start < mark.end:
                     lines[at].emphasis = max(lines[at].emphasis, min(mark.end, lines[at].end))

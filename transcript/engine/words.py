@@ -54,7 +54,7 @@ ARTICLES = _set("the le la les l' el der die das il lo o a")
 SUFFIXES = _set("jr sr ii iii iv phd md esq qc kc jd mba ma ba rn cbe obe mbe ao mp mep msp td")
 
 ASKS = _set("""
-interviewer interviewers interviewerin int iv ivr i emcee mc host cohost co-host hosts anchor coanchor moderator moderatorin reporter reporters reporterin journalist journalists journalistin
+interviewer interviewers interviewerin int iv ivr i emcee host cohost co-host hosts anchor coanchor moderator moderatorin reporter reporters reporterin journalist journalists journalistin
 correspondent editor question questions questioner q presenter researcher interrogator examiner facilitator newscaster
 chercheur chercheuse enqueteur enquetrice journaliste animateur animatrice presentateur presentatrice intervieweur intervieweuse redaction
 frage fragen fragesteller fragestellerin redaktion moderation interviewende
@@ -114,13 +114,22 @@ GRAMMAR = _set("""
 is are was were be been am has have had do does did will would can could should shall may might must this that these those it its we our you your they their he his she her my me us them
 what how why when where which who whom whose if then than because so but or not no yes in on at by with from into about over under after before during to for as
 include includes including included following say says said think thinks ask asks asked told tell here there just only very more most some any every each one two three
-ist sind war waren hat haben wird werden kann konnen soll sollte muss nicht auch aber oder wenn dass weil wie was wer warum wo ich wir sie er es ein eine einen mit fur auf aus nach bei
+im am zum zur beim vom ins meine meinen unsere jetzt nun hier da dann denn also doch noch schon nur ist sind war waren hat haben wird werden kann konnen soll sollte muss nicht auch aber oder wenn dass weil wie was wer warum wo ich wir sie er es ein eine einen mit fur auf aus nach bei
 est sont etait a ont sera peut doit pas mais ou si que qui quoi pourquoi comment ce cette ces il elle nous vous ils elles je tu un une dans sur avec pour par
 es son era fue ha han sera puede debe no pero o si que quien cual como por para con en un una este esta estos nosotros ellos
 sao foi tem mas ou se quem qual com em um uma isto nos eles
 sono era ha hanno puo deve non ma o se che chi come per con in un una questo questa noi loro
 это был была было есть не но или если что кто как где когда почему мы вы он она они я в на с по для из
 """) - _set("i a o")  # fmt: skip
+
+# Words by which somebody speaks: no description of a person holds one.
+TALK = _set("""
+i i'm i've i'll i'd you you're we we're they it it's he she is are was were am have has had do does did will would can could should let's that's this that thank thanks yes no please
+ich du wir ihr mich mir uns bin ist sind war habe hat haben wird werden kann danke vielen bitte nicht dass
+je j'ai c'est nous vous il elle ils est sont etait merci oui non
+yo nosotros usted es son era gracias si no eu nos voce sao obrigado obrigada io noi lei grazie sono e'
+я мы вы он она они это спасибо да нет
+""")  # fmt: skip
 
 # A closing call, a credit line, a licence: what pages print after an interview.
 TRAILER = re.compile(

@@ -52,7 +52,7 @@ def propose(page: Page) -> list[Cue]:
             time = time_of(text, *_trim(text, *found.span("after")), found["second"], found["until"])
         label = label.rstrip()
         end = found.end()
-        bold = line.emphasis >= label_start + len(label) > line.start
+        bold = line.emphasis >= label_start + len(label) > line.start or label_start in page.emphases
         cues.append(
             Cue(
                 "name-colon",

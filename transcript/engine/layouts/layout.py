@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from transcript.engine.cues import Cue
 from transcript.engine.lines import Page
@@ -13,12 +14,13 @@ from transcript.engine.lines import Page
 class Layout:
     """A convention by which a house prints who speaks.
 
-    ``propose`` returns cues in the order of the page, in time linear in the page. Where ``labelled`` is False the
-    page prints no label: the cues are a whole reading of their own, and ``form`` says whose each is: ``q``
-    and ``a`` ask and answer, ``a`` and ``b`` are two voices.
+    ``propose`` returns cues in the order of the page, in time linear in the page. The labels of ``mixed`` layouts may
+    stand side by side in one document; those of an ``alone`` layout look like much that is no label, and are read
+    only where they explain the whole document. An ``unlabelled`` layout prints no label: its cues are a whole
+    reading, and ``form`` says whose each is: ``q`` and ``a`` ask and answer, ``a`` and ``b`` are two voices.
     """
 
     name: str
     looks_like: str
     propose: Callable[[Page], list[Cue]]
-    labelled: bool = True
+    kind: Literal["mixed", "alone", "unlabelled"] = "mixed"

@@ -43,4 +43,4 @@ def propose(page: Page) -> list[Cue]:
     return [cue for cue in cues if cue.label in kept]
 
 
-LAYOUT = Layout("letter", "P. words, R. words", propose)
+LAYOUT = Layout("letter", "P. words, R. words", propose, kind="alone")

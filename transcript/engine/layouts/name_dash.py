@@ -40,4 +40,4 @@ def propose(page: Page) -> list[Cue]:
     return cues
 
 
-LAYOUT = Layout("name-dash", "Name – words", propose)
+LAYOUT = Layout("name-dash", "Name – words", propose, kind="alone")

@@ -22,7 +22,7 @@ def propose(page: Page) -> list[Cue]:
     found: list[tuple[int, str, str]] = []
     for index in range(len(lines) - 1):
         line = lines[index]
-        if line.end - line.start > _LONGEST or not line.blank or line.closed:
+        if line.end - line.start > _LONGEST or line.closed or not (line.blank or lines[index - 1].level):
             continue
         marked = line.emphasised or line.level > 0
         if lines[index + 1].blank > (1 if marked else 0):
@@ -32,7 +32,8 @@ def propose(page: Page) -> list[Cue]:
             found.append((index, words, "*" if line.emphasised else "#" if line.level else "-"))
     counts = Counter((words, form) for _, words, form in found)
     recurring = Counter(form for (_, form), count in counts.items() if count >= 2)
-    forms = {form for form, count in recurring.items() if count >= 2 or form != "-"}
+    paragraphs = sum(1 for line in lines if line.blank)
+    forms = {form for form, count in recurring.items() if count >= 2 or form != "-" or len(found) >= 0.8 * paragraphs}
     return [
         Cue(
             "name-line",
@@ -51,4 +52,4 @@ def propose(page: Page) -> list[Cue]:
     ]
 
 
-LAYOUT = Layout("name-line", "Name alone, the words below", propose)
+LAYOUT = Layout("name-line", "Name alone, the words below", propose, kind="alone")

@@ -12,7 +12,8 @@ from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Page
 
 _TOKEN = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|Jr|Sr|Rev|Hon|SEN|REP|GOV|GEN|LT|COL|DR|MR|MS|MRS|REV|JR|SR|ST|[A-Z])\.|[^\W\d_a-zß-öø-ÿ][\w'’-]*|[#№]?\d{1,2})"
-_DESCRIBED = r"(?:,\s[A-Z][^.:?!\n]{2,70}?)?"
+_WORD = r"(?:[A-Z0-9][\w&'’/.-]*|of|the|and|for|at|in|&|\([^()\n]{1,40}\))"
+_DESCRIBED = rf"(?:,\s{_WORD}(?:,?\s{_WORD}){{0,9}})?"
 _CUE = re.compile(
     rf"""(?:(?<=[.!?…”"’)\]–—:;-])|(?<=[^\W\d_]))[ \t]+
          (?:[\[(](?P<time>{TIME})[\])]\s+)?

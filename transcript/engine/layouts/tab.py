@@ -40,4 +40,4 @@ def propose(page: Page) -> list[Cue]:
     return cues if len(cues) * 10 >= len(page.lines) * 8 else []
 
 
-LAYOUT = Layout("name-tab", "name, a tab, words", propose)
+LAYOUT = Layout("name-tab", "name, a tab, words", propose, kind="alone")
