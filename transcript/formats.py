@@ -63,6 +63,12 @@ class Format:
 
 FORMATS = (
     Format("plain", "Plain text, with or without Markdown emphasis", "text/plain", ".txt", reads=True),
+    Format("vtt", "WebVTT captions", "text/vtt", ".vtt", reads=True),
+    Format("srt", "SubRip captions", "application/x-subrip", ".srt", reads=True,
+           other_media_types=("application/srt", "text/srt", "text/x-subrip")),
+    Format("chat", "CHAT, the transcripts of CLAN and TalkBank", "text/x-chat", ".cha", reads=True),
+    Format("html", "HTML, also that of Podcasting 2.0", "text/html", ".html", reads=True,
+           other_suffixes=(".htm", ".xhtml"), other_media_types=("application/xhtml+xml",)),
     Format("json", "JSON, wire format 1", "application/json", ".json", writes=True),
     Format("tei", "TEI P5 XML", "application/tei+xml", ".tei.xml", writes=True,
            other_media_types=("application/xml", "text/xml")),
