@@ -144,8 +144,12 @@ def _region(
         label, time = None, None
         piece.clear()
 
+    quoting = False
     for block in blocks:
         segment = _interruption(page, block)
+        if quoting and segment is None:
+            segment = Passage(block.start, block.end, words_of(page, block))
+        quoting = quoting or (isinstance(segment, Passage) and segment.text.endswith("as follows:"))
         if segment is None or (label and not piece and isinstance(segment, Heading)):
             piece.append(block)
         else:
@@ -260,24 +264,23 @@ def _skipped(page: Page, start: int, end: int) -> tuple[Span, ...]:
 def _back_matter(page: Page, opening: Opening, blocks: list[Block], names: frozenset[str]) -> int:
     """Where the last turn ends and the page goes on: the index of the first block that nobody speaks."""
     for index, block in enumerate(blocks):
-        if index == 0 and page.line_at(block.start) == opening.cue.line and opening.cue.inline:
+        if index == 0 and opening.cue.inline and page.line_at(block.start) == opening.cue.line:
             continue
-        text = page.text[block.start : block.end]
-        if block.kind in ("rule", "heading"):
-            return index
-        if block.kind == "paragraph" and (
-            TRAILER.match(text) or (index and CALL_TO_READERS.search(text)) or _is_links(text)
-        ):
-            return index
-        if (
-            index
-            and block.kind == "paragraph"
-            and page.lines[block.first].emphasised
-            and not page.lines[opening.cue.line].emphasised
-            and len(text) > 40
+        if block.kind in ("rule", "heading") or (
+            block.kind == "paragraph" and _trails(page, opening, block, names, index)
         ):
             return index
     return len(blocks)
+
+
+def _trails(page: Page, opening: Opening, block: Block, names: frozenset[str], index: int) -> bool:
+    text = page.text[block.start : block.end]
+    if TRAILER.match(text) or (text.startswith("[") and "]: http" in text[:200]):
+        return True
+    if not index:
+        return False
+    emphasised = page.lines[block.first].emphasised and not page.lines[opening.cue.line].emphasised
+    return bool(CALL_TO_READERS.search(text)) or _reports(text, names) or (emphasised and len(text) > 40)
 
 
 def _reports(text: str, names: frozenset[str]) -> bool:
@@ -286,10 +289,6 @@ def _reports(text: str, names: frozenset[str]) -> bool:
         return False
     words = text.split()
     return len(words) <= 6 and any(fold(" ".join(words[:n])) in names for n in (2, 3) if n < len(words))
-
-
-def _is_links(text: str) -> bool:
-    return text.startswith("[") and "]: http" in text[:200]
 
 
 def _with_leftovers(page: Page, segments: list[Segment]) -> Iterator[Segment]:

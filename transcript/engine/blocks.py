@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -63,6 +64,8 @@ def blocks_of(page: Page, cues: list[Cue], *, wrapped: bool, spaced: bool) -> li
     current: Block | None = None
     at = 0
     reached = 0
+    indents = Counter(lines[cue.line].indent for cue in cues)
+    opening_indent = indents.most_common(1)[0][0] if wrapped and indents else 0
     for index, line in enumerate(lines):
         start = max(line.start, reached)
         claimed = False
@@ -72,7 +75,9 @@ def blocks_of(page: Page, cues: list[Cue], *, wrapped: bool, spaced: bool) -> li
             start, end = _trimmed(text, start, stop)
             if start < end:
                 kind, level, secs = _kind(page, line, start, end, opening=start == line.start, claimed=claimed)
-                if current is None or _parts(lines, index, current, kind, wrapped=wrapped, spaced=spaced):
+                if current is None or _parts(
+                    lines, index, current, kind, opening_indent, wrapped=wrapped, spaced=spaced
+                ):
                     after = bool(blocks) and blocks[-1].kind == kind == "item"
                     current = Block(
                         kind, start, end, index, level=level, seconds=secs, after_item=after, wrapped=wrapped
@@ -92,13 +97,16 @@ def blocks_of(page: Page, cues: list[Cue], *, wrapped: bool, spaced: bool) -> li
     return blocks
 
 
-def _parts(lines: list[Line], index: int, current: Block, kind: BlockKind, *, wrapped: bool, spaced: bool) -> bool:
+def _parts(
+    lines: list[Line], index: int, current: Block, kind: BlockKind, opening_indent: int, *, wrapped: bool, spaced: bool
+) -> bool:
     """Does this line begin a block of its own?"""
     line = lines[index]
     if line.blank or kind != "paragraph" or current.kind not in ("paragraph", "item"):
         return True
     if wrapped:
-        return line.indent > lines[index - 1].indent + 1 and current.kind != "item"
+        deeper = line.indent > lines[index - 1].indent + 1
+        return (deeper or 0 < line.indent == opening_indent) and current.kind != "item"
     return not spaced or current.kind == "item"
 
 

@@ -187,7 +187,7 @@ def _within_line(verdict: Verdict, usual: bool) -> float:
 
 def _refuse_unlikely(reading: Reading) -> None:
     """A document is a conversation only if somebody speaks twice, or two speak, or the one label is beyond doubt."""
-    if not reading.cues or any(cue.weight for cue in reading.cues):
+    if not reading.cues or any(cue.weight > 0 or cue.time for cue in reading.cues):
         return
     labels = [parse(cue.label) for cue in reading.cues]
     keys = {label.key for label in labels}

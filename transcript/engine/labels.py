@@ -257,11 +257,14 @@ def _inner(rest: list[str], token: str) -> bool:
     return fold(token) in INNER_PARTICLES and at > 0 and fold(rest[at - 1]) in ("van", "von", "de", "op", "in", "aus")
 
 
-_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_][a-zß-ÿ]{2,}|[!?]|\s[-–—]\s")
+_SENTENCE = re.compile(r"\w{5,}[.!?]\s+[^\W\d_]|[!?]|\s[-–—]\s")
 
 
 def _describes(description: str) -> bool:
     """Words after a name that say who he is, not words of a sentence."""
     if len(description) > 120 or _SENTENCE.search(description):
         return False
-    return not any(fold(token.strip(".;()")) in TALK for token in _TOKEN.findall(description))
+    words = description.split()
+    if words and fold(words[0]) in GRAMMAR:
+        return False
+    return not any(fold(token.strip(".;()")) in TALK for token in _TOKEN.findall(description) if not token.isupper())
