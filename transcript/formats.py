@@ -62,16 +62,26 @@ class Format:
 
 
 FORMATS = (
-    Format("plain", "Plain text, with or without Markdown emphasis", "text/plain", ".txt", reads=True),
-    Format("vtt", "WebVTT captions", "text/vtt", ".vtt", reads=True),
-    Format("srt", "SubRip captions", "application/x-subrip", ".srt", reads=True,
+    Format("plain", "Plain text, with or without Markdown emphasis", "text/plain", ".txt", reads=True, writes=True),
+    Format("vtt", "WebVTT captions", "text/vtt", ".vtt", reads=True, writes=True),
+    Format("srt", "SubRip captions", "application/x-subrip", ".srt", reads=True, writes=True,
            other_media_types=("application/srt", "text/srt", "text/x-subrip")),
     Format("chat", "CHAT, the transcripts of CLAN and TalkBank", "text/x-chat", ".cha", reads=True),
-    Format("html", "HTML, also that of Podcasting 2.0", "text/html", ".html", reads=True,
+    Format("html", "HTML, also that of Podcasting 2.0", "text/html", ".html", reads=True, writes=True,
            other_suffixes=(".htm", ".xhtml"), other_media_types=("application/xhtml+xml",)),
     Format("json", "JSON, wire format 1", "application/json", ".json", writes=True),
     Format("tei", "TEI P5 XML", "application/tei+xml", ".tei.xml", writes=True,
            other_media_types=("application/xml", "text/xml")),
+    Format("markdown", "Markdown", "text/markdown", ".md", writes=True),
+    Format("docx", "Word document with styles",
+           "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", writes=True),
+    Format("csv", "Comma-separated values, a row a turn", "text/csv", ".csv", writes=True),
+    Format("podcast", "JSON transcript of Podcasting 2.0", "application/json", ".podcast.json", writes=True),
+    Format("podcast_html", "HTML transcript of Podcasting 2.0", "text/html", ".podcast.html", writes=True),
+    Format("maxqda", "Plain text for MAXQDA", "text/plain", ".maxqda.txt", writes=True),
+    Format("atlasti", "Plain text for ATLAS.ti", "text/plain", ".atlasti.txt", writes=True),
+    Format("nvivo", "Plain text for NVivo", "text/plain", ".nvivo.txt", writes=True),
+    Format("convokit", "ConvoKit utterances, a line each", "application/x-ndjson", ".jsonl", writes=True),
 )  # fmt: skip
 
 BY_NAME = {row.name: row for row in FORMATS}

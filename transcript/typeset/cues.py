@@ -10,7 +10,7 @@ in its remark.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transcript.model import Document, Turn
 from transcript.options import Options
@@ -81,10 +81,8 @@ def lines_of(segment: Spoken) -> tuple[str, ...]:
 
 
 def _lines(paragraph: Paragraph) -> Iterator[str]:
-    shown = "".join(_bracketed(run.text) if run.direction else run.text for run in paragraph.runs)
-    for line in (f"{paragraph.marker} {shown}" if paragraph.marker else shown).split("\n"):
-        if folded := " ".join(line.split()):
-            yield xml_safe(folded)
+    runs = (replace(run, text=_bracketed(run.text)) if run.direction else run for run in paragraph.runs)
+    yield from xml_safe(replace(paragraph, runs=tuple(runs)).text).split("\n")
 
 
 def _bracketed(words: str) -> str:

@@ -29,8 +29,9 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """The words without the marker."""
-        return "".join(run.text for run in self.runs)
+        """The words, after the marker where there is one, with no more than one blank between them."""
+        words = "".join(run.text for run in self.runs)
+        return folded(f"{self.marker} {words}" if self.marker else words)
 
 
 def paragraphs_of(turn: Turn) -> tuple[Paragraph, ...]:
@@ -39,6 +40,27 @@ def paragraphs_of(turn: Turn) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(tuple(_runs(turn.text, start, end, places)), marker) for start, end, marker in _blocks(turn.text)
     )
+
+
+def blocks_of(turn: Turn) -> list[list[Paragraph]]:
+    """The paragraphs of a turn, one by one but for the items of a list, which stay together."""
+    blocks: list[list[Paragraph]] = []
+    for paragraph in paragraphs_of(turn):
+        if paragraph.marker and blocks and blocks[-1][0].marker:
+            blocks[-1].append(paragraph)
+        else:
+            blocks.append([paragraph])
+    return blocks
+
+
+def lines_of(turn: Turn) -> list[str]:
+    """The words of a turn, a line for each of its own; never none."""
+    return [line for paragraph in paragraphs_of(turn) for line in paragraph.text.split("\n")] or [""]
+
+
+def folded(text: str) -> str:
+    """The lines that are not blank, without blanks around them and no more than one between words."""
+    return "\n".join(line for raw in text.split("\n") if (line := " ".join(raw.split())))
 
 
 def _places(turn: Turn) -> Iterator[tuple[int, int, Direction]]:
