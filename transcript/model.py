@@ -77,7 +77,8 @@ class Source:
 class Time:
     """Seconds from the start of the recording, or of the day where ``kind`` is ``wall-clock``; unknown is None.
 
-    ``code`` is the time as printed; None where the format, not the text, gave it.
+    ``code`` is the time as printed beside the label; None where the label itself or a line of its own prints it, or the
+    format gave it.
     """
 
     start: float | None

@@ -6,15 +6,17 @@ from collections import Counter
 from dataclasses import replace
 
 from transcript.engine import furniture
-from transcript.engine.assemble import Opening, assemble, legend_of
+from transcript.engine.assemble import Opening, assemble
 from transcript.engine.blocks import layout_of_lines
 from transcript.engine.cast import cast_of, speakers_of
 from transcript.engine.cues import Cue
 from transcript.engine.decode import Reading, best, labelled, unlabelled
 from transcript.engine.labels import parse
 from transcript.engine.layouts import LAYOUTS
+from transcript.engine.legend import legend_of
 from transcript.engine.lines import Page, page_of
 from transcript.engine.roles import with_roles
+from transcript.engine.tile import tiled
 from transcript.errors import LimitExceeded
 from transcript.model import Document, Metadata, Note, Origin, Source, Speaker
 from transcript.options import DEFAULTS, Options
@@ -53,7 +55,7 @@ def _document(page: Page, reading: Reading, options: Options) -> Document:
         return _unlabelled(page, reading, options)
     labels = {(label := parse(cue.label)).key: label for cue in reading.cues}
     first = reading.cues[0].start if reading.cues else 0
-    legend = legend_of(page, first, set(labels))
+    legend = legend_of(page, first, list(labels.values()))
     cast = cast_of(list(labels.values()), Counter(parse(cue.label).key for cue in reading.cues), legend, options.cast)
     printed: dict[str, list[str]] = {}
     for cue in reading.cues:
@@ -112,7 +114,7 @@ def _finish(
 ) -> Document:
     source = page.source
     wrapped, spaced = layout_of_lines(page)
-    segments = assemble(page, openings, wrapped=wrapped, spaced=spaced)
+    segments = tiled(page, assemble(page, openings, wrapped=wrapped, spaced=spaced))
     return Document(
         source=Origin(source.format, len(source.text), source.sha256, tuple(reading.layouts)),
         segments=tuple(segments),

@@ -35,7 +35,7 @@ class Block:
     lines: int = 1
     level: int = 0
     seconds: float | None = None
-    approximate: bool = False
+    standing: bool = False  # a time line that is a segment of its own
     after_item: bool = False
     bracketed: bool = False
     wrapped: bool = False
@@ -147,6 +147,11 @@ def words_of(page: Page, block: Block) -> str:
         else:
             return "\n".join(words for piece in text.split("\n") if (words := " ".join(piece.split())))
     return " ".join(text.split())
+
+
+def visible(page: Page, start: int, end: int) -> str:
+    """The words of a range on one line, skipped characters left out."""
+    return " ".join(_visible(page, start, end).split())
 
 
 def _visible(page: Page, start: int, end: int) -> str:

@@ -265,6 +265,6 @@ def _describes(description: str) -> bool:
     if len(description) > 120 or _SENTENCE.search(description):
         return False
     words = description.split()
-    if words and fold(words[0]) in GRAMMAR:
+    if words and fold(words[0]) in GRAMMAR and not words[0].isupper():
         return False
     return not any(fold(token.strip(".;()")) in TALK for token in _TOKEN.findall(description) if not token.isupper())

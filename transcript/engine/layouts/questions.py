@@ -1,0 +1,108 @@
+"""Questions set apart by type alone: bold, italic, a heading, a number; the answers stand plain below.
+
+The dress in which most questions stand is that of the interviewer. A line so dressed that asks nothing is his too
+where it is a sentence; a few words are a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from transcript.engine.cues import Cue
+from transcript.engine.layouts.layout import Layout
+from transcript.engine.lines import Line, Page
+
+_ASKS = re.compile(r"[?？؟;][\"'”’»)\]*_ ]*$")
+_NUMBER = re.compile(r"(?:Q(?:uestion)?\s*)?(\d{1,3})\s?[.):–-]+\s+(?=\S)")
+
+
+def propose(page: Page) -> list[Cue]:
+    """A cue for each question in the dress that most questions have, and one for the answer below it."""
+    text, lines = page.text, page.lines
+    dressed: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if not line.closed and (form := _dress(text, line)):
+            dressed[form].append(index)
+    asked = {form: sum(1 for index in group if _asks(page, index)) for form, group in dressed.items()}
+    form = max(asked, key=lambda form: asked[form], default="")
+    if not form or asked[form] < 2:
+        return []
+    questions = [index for index in dressed[form] if _asks(page, index) or _is_sentence(text, lines[index])]
+    first = next(index for index in questions if _asks(page, index))
+    questions = [index for index in questions if index >= first]
+    if asked[form] * 2 < len(questions):
+        return []
+    return _cues(page, questions, form, weight=2.0 if asked[form] >= 3 else 1.2)
+
+
+def _cues(page: Page, questions: list[int], form: str, weight: float) -> list[Cue]:
+    text, lines = page.text, page.lines
+    chosen = set(questions)
+    cues: list[Cue] = []
+    open_question = False
+    for index in range(questions[0], len(lines)):
+        line = lines[index]
+        if index in chosen:
+            if not open_question:
+                found = _NUMBER.match(text, line.start, line.end) if form == "1" else None
+                end = found.end() if found else line.start
+                cues.append(
+                    Cue(
+                        "question",
+                        index,
+                        line.start,
+                        end,
+                        "",
+                        line.start,
+                        end,
+                        inline=True,
+                        form="q" + form,
+                        weight=weight,
+                    )
+                )
+            open_question = True
+        elif open_question and not (line.emphasised and form == "*" and not line.blank):
+            if form == "1" and not line.blank and not _asks(page, index - 1):
+                continue
+            cues.append(
+                Cue(
+                    "question",
+                    index,
+                    line.start,
+                    line.start,
+                    "",
+                    line.start,
+                    line.start,
+                    inline=True,
+                    form="a",
+                    weight=weight,
+                )
+            )
+            open_question = False
+    return cues
+
+
+def _dress(text: str, line: Line) -> str:
+    if line.level:
+        return f"#{line.level}"
+    if line.emphasised:
+        return "*"
+    if text[line.start].isdigit() or text[line.start] == "Q":
+        return "1" if line.blank and _NUMBER.match(text, line.start, line.end) else ""
+    return ""
+
+
+def _asks(page: Page, index: int) -> bool:
+    line = page.lines[index]
+    return bool(_ASKS.search(page.text, max(line.start, line.end - 6), line.end))
+
+
+def _is_sentence(text: str, line: Line) -> bool:
+    words = text[line.start : line.end]
+    return len(words.split()) >= 5 and words.rstrip("*_ ").endswith((".", "!", "。", "…", ":", "”", '"'))
+
+
+LAYOUT = Layout(
+    "question", "a question in bold, as a heading or numbered; the answer plain below", propose, kind="unlabelled"
+)

@@ -1,0 +1,133 @@
+"""What is nobody's speech: front and back matter, remarks between turns, headings that no mark calls headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transcript.engine import directions
+from transcript.engine.blocks import Block, is_heading, words_of
+from transcript.engine.cues import Cue
+from transcript.engine.lines import Page
+from transcript.engine.words import CALL_TO_READERS, TRAILER, fold
+from transcript.model import Direction, Heading, Part, Passage, Segment
+
+_REMARK = re.compile(
+    r"""(?ix)\W{0,2}(?:note | n\.?b | editor['’]?s?\ note | ed(?:itor)?\. | transcriber['’]?s?\ note
+    | anmerkung(?:\ der\ redaktion)? | anm\.\ d\.\ red | note\ de\ la\ rédaction | ndlr | nota(?:\ del\ editor)?
+    | примечание | 注 | 编者按 | 編按 | 編注)\s*[:：]"""
+)
+# What minutes and records of proceedings tell between the speeches, in the third person.
+_PROCEEDINGS = re.compile(
+    r"""(?ix)(?:The|There)\s(?:(?!\bI\b|\bmy\b)[^.:]){0,80}?
+    \b(?:clerk|secretary|amendments?|motion|resolution|bill|yeas\ and\ nays|roll|jury|witness|recess|court|committee
+      |senate|house|sergeant)\b
+    (?:(?!\bI\b|\bmy\b)[^.:]){0,120}?
+    \b(?:read\ as\ follows|(?:is|are)\ as\ follows|as\ follows|proceeded\ to|called\ the\ roll
+      |was\ (?:agreed|rejected|laid|adopted|ordered|passed|sworn|taken|excused)|were\ (?:ordered|agreed|adopted)
+      |(?:stood|took\ a|rose)\ (?:in\ )?(?:recess|adjourned)|adjourned|resumed)\b"""
+)
+
+
+def matter(page: Page, blocks: list[Block], part: Part) -> Iterator[Segment]:
+    """Front or back matter: a passage a paragraph, headings and directions told apart."""
+    for index, block in enumerate(blocks):
+        words = words_of(page, block)
+        if block.kind == "time":
+            yield Direction("timecode", words, block.start, block.end, block.seconds, part)
+        elif block.kind == "direction" and (kind := directions.alone(words)):
+            yield Direction(kind, words, block.start, block.end, part=part)
+        elif block.kind == "heading":
+            yield Heading(block.level, block.start, block.end, words, part)
+        elif is_heading(page, block) and (not index or _heads_a_paragraph(blocks, index)):
+            yield Heading(1 if not index and part == "front" else 2, block.start, block.end, words, part)
+        else:
+            closed = page.lines[block.first].closed
+            kind_of = "metadata" if closed else "furniture" if block.kind == "rule" else "narration"
+            yield Passage(block.start, block.end, words, part, kind_of)
+
+
+def _heads_a_paragraph(blocks: list[Block], index: int) -> bool:
+    return index + 1 < len(blocks) and blocks[index + 1].end - blocks[index + 1].start > 80
+
+
+def interruption(page: Page, block: Block) -> Segment | None:
+    """The segment of a block within a turn's region that parts the turn in two; None where it is speech."""
+    if block.kind == "heading":
+        return Heading(block.level, block.start, block.end, words_of(page, block))
+    if block.kind == "rule":
+        return Passage(block.start, block.end, words_of(page, block), type="furniture")
+    if (
+        block.kind == "paragraph"
+        and page.text[block.start] in "TtNnEeAaПп注编編*(["
+        and (_REMARK.match(page.text, block.start, block.end) or _PROCEEDINGS.match(page.text, block.start, block.end))
+    ):
+        return Passage(block.start, block.end, words_of(page, block))
+    return None
+
+
+def beside(page: Page, block: Block, *, before_label: bool, only: bool) -> Segment | None:
+    """The segment of a block that closes a region and is not the speaker's; None where it is his.
+
+    :param before_label: the next label stands right below.
+    :param only: nothing else stands in the region.
+    """
+    if block.kind == "direction" and (kind := directions.alone(words := words_of(page, block))):
+        return Direction(kind, words, block.start, block.end)
+    if block.kind == "time":
+        return Direction("timecode", words_of(page, block), block.start, block.end, block.seconds)
+    if (segment := interruption(page, block)) is not None:
+        return segment
+    if before_label and not only and is_heading(page, block):
+        return Heading(2, block.start, block.end, words_of(page, block))
+    return None
+
+
+_EVENTS = frozenset(("crosstalk", "applause", "music", "media", "setting", "incident", "silence"))
+
+
+def closing_event(page: Page, block: Block, floor: int) -> Direction | None:
+    """What happens in the room as a turn ends is no part of it: "Why not? [crosstalk]". The block is cut there."""
+    if not block.bracketed or page.text[block.end - 1] not in ")]）】":
+        return None
+    found = directions.inline(page.text, max(block.start, block.end - 160), block.end)
+    if not found or found[-1].type not in _EVENTS or found[-1].end != block.end:
+        return None
+    end = found[-1].start
+    while end > floor and page.text[end - 1].isspace():
+        end -= 1
+    if end <= max(floor, block.start):
+        return None
+    block.end = end
+    return found[-1]
+
+
+def back_matter(page: Page, cue: Cue, blocks: list[Block], names: frozenset[str]) -> int:
+    """Where the last turn ends and the page goes on: the index of the first block that nobody speaks.
+
+    :param names: the folded full names of the speakers.
+    """
+    for index, block in enumerate(blocks):
+        if not index and cue.inline and page.line_at(block.start) == cue.line:
+            continue
+        if block.kind in ("rule", "heading") or (block.kind == "paragraph" and _trails(page, cue, block, names, index)):
+            return index
+    return len(blocks)
+
+
+def _trails(page: Page, cue: Cue, block: Block, names: frozenset[str], index: int) -> bool:
+    text = page.text[block.start : block.end]
+    if TRAILER.match(text) or (text.startswith("[") and "]: http" in text[:200]):
+        return True
+    if not index:
+        return False
+    emphasised = page.lines[block.first].emphasised and not page.lines[cue.line].emphasised
+    return bool(CALL_TO_READERS.search(text)) or _reports(text, names) or (emphasised and len(text) > 40)
+
+
+def _reports(text: str, names: frozenset[str]) -> bool:
+    """ "Anya Petrova stopped transcription": a speaker's full name and a few words without a stop."""
+    if len(text) > 80 or text[-1] in ".!?。…":
+        return False
+    words = text.split()
+    return len(words) <= 6 and any(fold(" ".join(words[:n])) in names for n in (2, 3) if n < len(words))
