@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import Any, cast
 
 from transcript.errors import UnknownFormat
 from transcript.model import Document, Source
 from transcript.options import Options
 
-Reader = Callable[[bytes], Source]
+Reader = Callable[[bytes], Source | Document]
 Writer = Callable[[Document, Options], bytes]
 
 
@@ -19,8 +19,11 @@ Writer = Callable[[Document, Options], bytes]
 class Format:
     """One row. The name is also that of the module which reads or writes it, and the word after ``--to``.
 
-    A reader module offers ``read(data) -> Source`` and ``sniff(data) -> bool``; a writer module
-    ``write(document, options) -> bytes``. Both are imported when first used.
+    A reader module offers ``read(data)``, which gives a Source, or a Document where the format keeps one, and
+    ``sniff(data) -> bool``; a writer module ``write(document, options) -> bytes``. Both are imported when first used.
+
+    ``begins`` holds what the first characters of a file can be, after white space; only where one of them is found is
+    the reader imported and asked to sniff. A format without any cannot be told from its content.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Format:
     writes: bool = False
     other_suffixes: tuple[str, ...] = ()
     other_media_types: tuple[str, ...] = ()
+    begins: tuple[bytes, ...] = ()
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -49,7 +53,11 @@ class Format:
         """
         if not self.reads:
             raise UnknownFormat(f"{self.name} can be written, not read")
-        return cast(Reader, import_module(f"transcript.readers.{self.name}").read)
+        return cast(Reader, self._module("readers").read)
+
+    def recognises(self, data: bytes) -> bool:
+        """Whether the content is of this format, whatever its Unicode encoding."""
+        return self.reads and _head(data).startswith(self.begins) and self._module("readers").sniff(data)
 
     def writer(self) -> Writer:
         """The function that writes this format.
@@ -58,18 +66,29 @@ class Format:
         """
         if not self.writes:
             raise UnknownFormat(f"{self.name} can be read, not written")
-        return cast(Writer, import_module(f"transcript.writers.{self.name}").write)
+        return cast(Writer, self._module("writers").write)
+
+    def _module(self, kind: str) -> Any:
+        return import_module(f"transcript.{kind}.{self.name}")
+
+
+def _head(data: bytes) -> bytes:
+    """The first characters, as far as they are ASCII: without NUL, byte order mark and white space."""
+    return data[:256].translate(None, b"\x00\xef\xbb\xbf\xff\xfe").lstrip()
 
 
 FORMATS = (
-    Format("plain", "Plain text, with or without Markdown emphasis", "text/plain", ".txt", reads=True, writes=True),
-    Format("vtt", "WebVTT captions", "text/vtt", ".vtt", reads=True, writes=True),
+    Format("plain", "Plain text, with or without Markdown emphasis", "text/plain", ".txt", reads=True, writes=True,
+           begins=(b"<",)),
+    Format("vtt", "WebVTT captions", "text/vtt", ".vtt", reads=True, writes=True, begins=(b"WEBVTT",)),
     Format("srt", "SubRip captions", "application/x-subrip", ".srt", reads=True, writes=True,
-           other_media_types=("application/srt", "text/srt", "text/x-subrip")),
-    Format("chat", "CHAT, the transcripts of CLAN and TalkBank", "text/x-chat", ".cha", reads=True),
+           other_media_types=("application/srt", "text/srt", "text/x-subrip"),
+           begins=(b"0", b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"9")),
+    Format("chat", "CHAT, the transcripts of CLAN and TalkBank", "text/x-chat", ".cha", reads=True, begins=(b"@",)),
     Format("html", "HTML, also that of Podcasting 2.0", "text/html", ".html", reads=True, writes=True,
-           other_suffixes=(".htm", ".xhtml"), other_media_types=("application/xhtml+xml",)),
-    Format("json", "JSON, wire format 1", "application/json", ".json", writes=True),
+           other_suffixes=(".htm", ".xhtml"), other_media_types=("application/xhtml+xml",),
+           begins=(b"<", b"---")),
+    Format("json", "JSON, wire format 1", "application/json", ".json", reads=True, writes=True, begins=(b"{",)),
     Format("tei", "TEI P5 XML", "application/tei+xml", ".tei.xml", writes=True,
            other_media_types=("application/xml", "text/xml")),
     Format("markdown", "Markdown", "text/markdown", ".md", writes=True),

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from transcript.engine import furniture
 from transcript.engine.assemble import Opening, assemble
-from transcript.engine.blocks import layout_of_lines
+from transcript.engine.blocks import Flow, flow_of
+from transcript.engine.captions import joined, timed, times_of
 from transcript.engine.cast import cast_of, speakers_of
 from transcript.engine.cues import Cue
 from transcript.engine.decode import Reading, best, labelled, unlabelled
@@ -18,7 +19,7 @@ from transcript.engine.lines import Page, page_of
 from transcript.engine.roles import with_roles
 from transcript.engine.tile import tiled
 from transcript.errors import LimitExceeded
-from transcript.model import Document, Metadata, Note, Origin, Source, Speaker
+from transcript.model import Document, Metadata, Note, Origin, Segment, Source, Speaker
 from transcript.options import DEFAULTS, Options
 
 __all__ = ["structure"]
@@ -104,6 +105,14 @@ def _unlabelled(page: Page, reading: Reading, options: Options) -> Document:
     return _finish(page, reading, openings, tuple(people.values()), [*page.source.notes, note], options)
 
 
+def _segments(page: Page, openings: list[Opening]) -> list[Segment]:
+    times = times_of(page)
+    if times:
+        segments = assemble(page, joined(page, openings), Flow.CAPTIONS)
+        return tiled(page, timed(page, segments, times))
+    return tiled(page, assemble(page, openings, flow_of(page)))
+
+
 def _finish(
     page: Page,
     reading: Reading,
@@ -113,8 +122,7 @@ def _finish(
     options: Options,
 ) -> Document:
     source = page.source
-    wrapped, spaced = layout_of_lines(page)
-    segments = tiled(page, assemble(page, openings, wrapped=wrapped, spaced=spaced))
+    segments = _segments(page, openings)
     return Document(
         source=Origin(source.format, len(source.text), source.sha256, tuple(reading.layouts)),
         segments=tuple(segments),

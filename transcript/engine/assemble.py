@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from transcript.engine import directions
-from transcript.engine.blocks import Block, blocks_of, visible, words_of
+from transcript.engine.blocks import Block, Flow, blocks_of, visible, words_of
 from transcript.engine.cues import Cue
 from transcript.engine.lines import Page
 from transcript.engine.matter import back_matter, beside, closing_event, interruption, matter
@@ -23,13 +23,9 @@ class Opening:
     confidence: float
 
 
-def assemble(page: Page, openings: list[Opening], *, wrapped: bool, spaced: bool) -> list[Segment]:
-    """Cut the page into segments.
-
-    :param wrapped: a line break within a paragraph is a hard wrap.
-    :param spaced: paragraphs are parted by blank lines, so that a bare line break is a soft one.
-    """
-    blocks = blocks_of(page, [opening.cue for opening in openings], wrapped=wrapped, spaced=spaced)
+def assemble(page: Page, openings: list[Opening], flow: Flow) -> list[Segment]:
+    """Cut the page into segments."""
+    blocks = blocks_of(page, [opening.cue for opening in openings], flow)
     if not openings:
         return list(matter(page, blocks, "front"))
     names = frozenset(fold(opening.cue.label) for opening in openings if " " in opening.cue.label)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from enum import Enum
 from typing import Literal
 
 from transcript.engine import directions
@@ -41,31 +42,45 @@ class Block:
     wrapped: bool = False
 
 
-def layout_of_lines(page: Page) -> tuple[bool, bool]:
-    """Is the page hard-wrapped, and are its paragraphs parted by blank lines?"""
+class Flow(Enum):
+    """What a line break without a blank line means on this page."""
+
+    PARAGRAPHS = "it ends a paragraph"
+    SOFT = "it is a line of verse or address; blank lines part paragraphs"
+    WRAPPED = "it is a hard wrap"
+    CAPTIONS = "nothing, and neither does a blank line: cues run on"
+
+
+def flow_of(page: Page) -> Flow:
+    """How the lines of the page run, from their lengths and their last characters."""
     lines = page.lines
     if len(lines) < 2:
-        return False, False
+        return Flow.PARAGRAPHS
     lengths = sorted(line.indent + line.end - line.start for line in lines)
     width = lengths[int(len(lengths) * 0.95)]
-    inner = [(above, below) for above, below in zip(lines, lines[1:], strict=False) if not below.blank]
+    inner = [above for above, below in zip(lines, lines[1:], strict=False) if not below.blank]
     spaced = sum(1 for line in lines[1:] if line.blank) * 4 >= len(lines)
-    if not 40 <= width <= 120 or len(inner) < 3:
-        return False, spaced or len(inner) * 2 < len(lines)
-    full = sum(1 for above, _ in inner if above.indent + above.end - above.start >= width * 0.72)
-    broken = sum(1 for above, _ in inner if not _TERMINAL.search(page.text, max(above.start, above.end - 3), above.end))
-    return full * 10 >= len(inner) * 6 and broken * 10 >= len(inner) * 3, spaced
+    if 40 <= width <= 120 and len(inner) >= 3:
+        full = sum(1 for above in inner if above.indent + above.end - above.start >= width * 0.72)
+        text = page.text
+        broken = sum(1 for above in inner if not _TERMINAL.search(text, max(above.start, above.end - 3), above.end))
+        if full * 10 >= len(inner) * 6 and broken * 10 >= len(inner) * 3:
+            return Flow.WRAPPED
+    elif len(inner) * 2 < len(lines):
+        spaced = True
+    return Flow.SOFT if spaced else Flow.PARAGRAPHS
 
 
-def blocks_of(page: Page, cues: list[Cue], *, wrapped: bool, spaced: bool) -> list[Block]:
+def blocks_of(page: Page, cues: list[Cue], flow: Flow) -> list[Block]:
     """Cut everything but the cues into blocks, in order."""
     text, lines = page.text, page.lines
     blocks: list[Block] = []
     current: Block | None = None
     at = 0
     reached = 0
+    wrapped = flow in (Flow.WRAPPED, Flow.CAPTIONS)
     indents = Counter(lines[cue.line].indent for cue in cues)
-    opening_indent = indents.most_common(1)[0][0] if wrapped and indents else 0
+    opening_indent = indents.most_common(1)[0][0] if flow is Flow.WRAPPED and indents else 0
     for index, line in enumerate(lines):
         start = max(line.start, reached)
         claimed = False
@@ -75,9 +90,7 @@ def blocks_of(page: Page, cues: list[Cue], *, wrapped: bool, spaced: bool) -> li
             start, end = _trimmed(text, start, stop)
             if start < end:
                 kind, level, secs = _kind(page, line, start, end, opening=start == line.start, claimed=claimed)
-                if current is None or _parts(
-                    lines, index, current, kind, opening_indent, wrapped=wrapped, spaced=spaced
-                ):
+                if current is None or _parts(lines, index, current, kind, opening_indent, flow):
                     after = bool(blocks) and blocks[-1].kind == kind == "item"
                     current = Block(
                         kind, start, end, index, level=level, seconds=secs, after_item=after, wrapped=wrapped
@@ -97,17 +110,17 @@ def blocks_of(page: Page, cues: list[Cue], *, wrapped: bool, spaced: bool) -> li
     return blocks
 
 
-def _parts(
-    lines: list[Line], index: int, current: Block, kind: BlockKind, opening_indent: int, *, wrapped: bool, spaced: bool
-) -> bool:
+def _parts(lines: list[Line], index: int, current: Block, kind: BlockKind, opening_indent: int, flow: Flow) -> bool:
     """Does this line begin a block of its own?"""
     line = lines[index]
+    if flow is Flow.CAPTIONS:
+        return kind not in ("paragraph", "item") or current.kind not in ("paragraph", "item")
     if line.blank or kind != "paragraph" or current.kind not in ("paragraph", "item"):
         return True
-    if wrapped:
+    if flow is Flow.WRAPPED:
         deeper = line.indent > lines[index - 1].indent + 1
         return (deeper or 0 < line.indent == opening_indent) and current.kind != "item"
-    return not spaced or current.kind == "item"
+    return flow is Flow.PARAGRAPHS or current.kind == "item"
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

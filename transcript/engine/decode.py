@@ -41,7 +41,7 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     fields = _fields(page, cues)
     verdicts = _verdicts(page, cues, fields, options)
     evidence.recurrence(verdicts)
-    evidence.time(verdicts)
+    evidence.time(page, verdicts)
     evidence.kinship(verdicts)
     evidence.mention(page, verdicts)
     evidence.dress(page, verdicts)
@@ -51,7 +51,8 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     kept = sorted(_in_place(page, [verdict for verdict in verdicts if verdict.taken], fields), key=_by_place)
     reading = Reading("labelled", [cue for cue, _ in kept], [_confidence(weight) for _, weight in kept])
     reading.verdicts = verdicts
-    _refuse_unlikely(reading)
+    if not any(mark.kind == "time" for mark in page.source.marks):
+        _refuse_unlikely(reading)
     reading.layouts = [name for name, _ in Counter(cue.layout for cue in reading.cues).most_common()]
     return reading
 

@@ -176,12 +176,13 @@ def _coverage(page: Page, verdicts: list[Verdict]) -> bool:
     return len(at) >= 0.8 * opening
 
 
-def time(verdicts: list[Verdict]) -> None:
-    """A time code beside a label: prose has none."""
+def time(page: Page, verdicts: list[Verdict]) -> None:
+    """A time code beside a label, or a label that opens a caption: prose has neither."""
+    captions = {mark.start for mark in page.source.marks if mark.kind == "time"}
     for verdict in verdicts:
-        timed = sum(1 for cue in verdict.cues if cue.time and cue.layout == "name-colon")
+        timed = sum(1 for cue in verdict.cues if cue.layout == "name-colon" and (cue.time or cue.start in captions))
         if timed * 2 > len(verdict.cues):
-            verdict.add(1.2, "a time stands beside it")
+            verdict.add(1.5, "a time stands beside it")
 
 
 def alternation(verdicts: list[Verdict]) -> None:

@@ -16,6 +16,11 @@ from transcript.model import Mark, MarkKind, Source
 
 _HEADING = re.compile(r"(?m)^[ ]{0,3}(\#{1,6})[ \t]+(?=\S)([^\n]*?)[ \t\r]*(?:[ \t]\#+[ \t\r]*)?$")
 _QUOTE = re.compile(r"(?m)^[ ]{0,3}(>(?:[ ]?>)*(?=[ ]))(?!>)[ ]?([^\n]*)")
+# A page that is one <pre> is plain text in an envelope: its lines and indents are what it has.
+_ENVELOPE = re.compile(
+    r"(?is)\ufeff?\s*(?:<!doctype[^<>]*>\s*)?<html\b(?:(?!<(?:p|div|table|article|h[1-6]|ul|script)\b).){0,4000}?<pre\b"
+)
+_TAG = re.compile(r"</?[A-Za-z!][^<>]{0,400}>")
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:(?!---)[^\n]*\n){1,200}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _STRONG = re.compile(
     r"""(?<![\\*])(?P<open>\*\*\*?)(?=[^\s*])            # two or three asterisks, then a word
@@ -27,6 +32,11 @@ _STAR = re.compile(r"(?<![\\*\w])(\*)(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*\\])\*(?
 _UNDERSCORE = re.compile(r"(?<![\\\w])(_{1,3})(?=[^\s_])([^_\n]{1,400}?)(?<=[^\s_\\])\1(?!\w)")
 _UNCLOSED = re.compile(r"(?m)^[ \t]*(\*\*)(?=[^\s*][^*\n]{0,80}[:：])")
 _ESCAPE = re.compile(r"\\(?=[][*_#`>.()+-])")
+
+
+def sniff(data: bytes) -> bool:
+    """A page of HTML that is nothing but one ``<pre>``. Any other plain text is known by nothing else fitting."""
+    return _ENVELOPE.match(data[:8192].decode("latin-1")) is not None
 
 
 def read(data: bytes) -> Source:
@@ -41,6 +51,8 @@ def read(data: bytes) -> Source:
 def marks_of(text: str) -> tuple[Mark, ...]:
     """Every mark of the text, sorted by start."""
     marks: list[Mark] = []
+    if text[:200].lstrip("\ufeff \t\r\n")[:1] == "<" and _ENVELOPE.match(text):
+        marks += (Mark("syntax", *tag.span()) for tag in _TAG.finditer(text))
     if text.startswith("\ufeff"):
         marks.append(Mark("syntax", 0, 1))
     if matter := _FRONT_MATTER.match(text):

@@ -1,0 +1,77 @@
+"""Cues of a caption are no turns: an absent label is the same speaker, and a label that is printed again opens nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from transcript.engine.assemble import Opening
+from transcript.engine.lines import Page, blanked
+from transcript.model import Mark, Printed, Segment, Span, Time, Turn
+
+
+def times_of(page: Page) -> list[Mark]:
+    """The time marks of the source, in order; none where its format keeps no times."""
+    return [mark for mark in page.source.marks if mark.kind == "time"]
+
+
+def joined(page: Page, openings: list[Opening]) -> list[Opening]:
+    """The openings at which the speaker changes. The labels between them are blanked out of the page."""
+    kept: list[Opening] = []
+    repeated: list[Span] = []
+    for opening in openings:
+        if kept and opening.speaker is not None and opening.speaker == kept[-1].speaker:
+            repeated.append(Span(opening.cue.label_start, opening.cue.label_end))
+        else:
+            kept.append(opening)
+    if repeated:
+        page.text = blanked(page.text, repeated)
+        page.skipped = _merged(page.skipped, repeated)
+    return kept
+
+
+def _merged(skipped: list[Span], more: list[Span]) -> list[Span]:
+    """Both lists as one, in order; spans that touch another's inside (a voice's tag is both) become one."""
+    result: list[Span] = []
+    for span in sorted([*skipped, *more], key=lambda span: (span.start, span.end)):
+        if result and span.start < result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return result
+
+
+def timed(page: Page, segments: list[Segment], times: list[Mark]) -> list[Segment]:
+    """The segments, each turn with the time of its first and last cue."""
+    starts = [mark.start for mark in times]
+    result: list[Segment] = []
+    floor = 0
+    for segment in segments:
+        if isinstance(segment, Turn):
+            opening = min(segment.start, segment.label.start if segment.label else segment.start)
+            first = max(0, bisect_right(starts, opening) - 1)
+            if times[first].end <= opening and first + 1 < len(times):
+                first += 1
+            last = max(first, bisect_right(starts, segment.end - 1) - 1)
+            begin = times[first].value
+            time = Time(
+                begin if isinstance(begin, float) else None,
+                times[last].end_value,
+                code=_code(page, max(floor, times[first - 1].end if first else 0), min(opening, times[first].start)),
+            )
+            segment = replace(segment, time=time)
+        floor = segment.end
+        result.append(segment)
+    return result
+
+
+def _code(page: Page, start: int, end: int) -> Printed | None:
+    """The number and the timing line of a cue, as they stand before it."""
+    text = page.source.text
+    head = text[start:end].rstrip()
+    begin = max(head.rfind("\n\n"), head.rfind("\r\n\r\n")) + 1
+    words = head[begin:].strip()
+    if "-->" not in words:
+        return None
+    at = start + begin + head[begin:].index(words[0])
+    return Printed(" ".join(words.split("\n")[-1].split()), at, at + len(words))
