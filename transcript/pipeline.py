@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from transcript.engine import structure
+from dataclasses import replace
+
+from transcript import engine
 from transcript.formats import FORMATS, Format, named
 from transcript.model import Document, Source
 from transcript.options import DEFAULTS, Options
@@ -10,8 +12,8 @@ from transcript.options import DEFAULTS, Options
 __all__ = ["convert", "read", "structure", "write"]
 
 
-def read(data: bytes, format: str | None = None, *, suffix: str = "") -> Source:
-    """Turn bytes into a source.
+def read(data: bytes, format: str | None = None, *, suffix: str = "") -> Source | Document:
+    """Turn bytes into a source, or into a document where the format keeps one.
 
     :param format: name of a row in the table of formats; None recognises it from the content, then the suffix.
     :param suffix: of the file name, with its dot.
@@ -20,6 +22,16 @@ def read(data: bytes, format: str | None = None, *, suffix: str = "") -> Source:
     """
     row = named(format) if format else _recognise(data, suffix)
     return row.reader()(data)
+
+
+def structure(source: Source | Document, options: Options = DEFAULTS) -> Document:
+    """Find the turns of a source and who speaks them. A document has them already: it only takes the metadata given.
+
+    :raises LimitExceeded: more turns than ``options.max_turns``.
+    """
+    if isinstance(source, Source):
+        return engine.structure(source, options)
+    return replace(source, metadata=replace(source.metadata, **options.metadata)) if options.metadata else source
 
 
 def write(document: Document, format: str, options: Options = DEFAULTS) -> bytes:
@@ -38,4 +50,6 @@ def convert(data: bytes, *, to: str, format: str | None = None, suffix: str = ""
 
 
 def _recognise(data: bytes, suffix: str) -> Format:
-    return next((row for row in FORMATS if row.reads and suffix.lower() in row.suffixes), named("plain"))
+    by_content = (row for row in FORMATS if row.recognises(data))
+    by_suffix = (row for row in FORMATS if row.reads and suffix.lower() in row.suffixes)
+    return next(by_content, None) or next(by_suffix, None) or named("plain")
