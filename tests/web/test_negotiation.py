@@ -22,7 +22,8 @@ TEXT = b"Wray: Who was it?\n\nCalder: I cannot say.\n"
         ("application/json;q=0.5, application/*;q=0.6", "application/tei+xml"),
         ("application/json;q=0, */*", "application/tei+xml"),
         ("application/tei+xml; charset=utf-8", "application/tei+xml"),
-        ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/tei+xml"),
+        ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html"),
+        ("text/vtt;q=0.9, text/html", "text/html"),
         ("APPLICATION/JSON", "application/json"),
     ],
 )

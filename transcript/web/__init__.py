@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from transcript.web import keys, problems, rates
 from transcript.web.api import api
+from transcript.web.batch import Desks
 from transcript.web.journal import Journal
 from transcript.web.operations import operations
 from transcript.web.settings import Settings
@@ -28,6 +29,8 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app = Flask(__name__, static_folder=None)
     settings = replace(Settings.from_environment(os.environ), **(config or {}))
     app.extensions["transcript"] = settings
+    app.extensions["transcript.desks"] = Desks(settings.workers)
+    app.extensions["transcript.pulse"] = lambda: None  # a worker of gunicorn puts its own here
     problems.register(app)
     keys.register(app, settings)
     rates.register(app, settings)

@@ -8,7 +8,7 @@ import orjson
 from flask import Blueprint, Response, current_app, request
 
 from transcript.formats import FORMATS
-from transcript.web import intake, negotiation
+from transcript.web import answers, batch, deadline, intake, negotiation
 from transcript.web.settings import Settings
 
 api = Blueprint("api", __name__)
@@ -17,9 +17,18 @@ api = Blueprint("api", __name__)
 @api.post("/v1/transcripts")
 def create_transcript() -> Response:
     """Structure one interview."""
+    settings = cast(Settings, current_app.extensions["transcript"])
     target = negotiation.target(request)
-    wanted = intake.read(request, cast(Settings, current_app.extensions["transcript"]).max_bytes)
-    return negotiation.answer(wanted.written_as(target.name), target)
+    with deadline.limit(settings.conversion_seconds):
+        wanted = intake.read(request, settings.max_bytes)
+        return answers.made(request, wanted, target, gzip=bool(settings.gzip))
+
+
+@api.post("/v1/transcripts:batch")
+def create_transcripts() -> Response:
+    """Structure many interviews, a line each."""
+    target = negotiation.named(request.args.get("to", "json"))
+    return batch.answered(request, target, current_app.extensions)
 
 
 @api.get("/v1/formats")

@@ -1,114 +1,150 @@
-"""What a client sent, as the engine wants it: bytes of a known format, or a document, with the caller's choices."""
+"""What a client sent, as the engine wants it: a source or a document, with the caller's choices."""
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from hashlib import sha256
-from typing import Any
+from pathlib import PurePath
+from typing import Any, cast
 
 import orjson
 from flask import Request
-from werkzeug.http import parse_options_header
 
-from transcript import pipeline
-from transcript.formats import FORMATS
+import transcript
+from schemas.request import REQUEST
+from transcript import pipeline, wire
 from transcript.model import Document, Source
-from transcript.options import DEFAULTS, Options
-from transcript.web import body
+from transcript.options import DEFAULTS, CastMember, Options
+from transcript.web import body, upload
+from transcript.web.content import Declared, declared_by, format_of
 from transcript.web.problems import Problem
 
-_FORMAT_OF = {kind: row.name for row in FORMATS if row.reads for kind in row.media_types}
-_ENVELOPE = "application/json"
-# Python codecs that are no character sets of texts; some of them take quadratic time.
-_NO_CHARSETS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """What the Content-Type header says. ``format`` is None for the JSON envelope."""
-
-    format: str | None
-    charset: str | None
+_LONGEST_IDENTITY = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One conversion that a client asks for; a ``document`` needs no reading."""
+    """One conversion that a client asks for. ``digest`` tells one input from another."""
 
-    data: bytes = b""
-    declared: Declared = Declared("plain", None)
-    document: Document | None = None
+    digest: str
+    source: Source | Document
     options: Options = DEFAULTS
+
+    @property
+    def name(self) -> str | None:
+        """Of the client's file."""
+        return self.options.metadata.get("filename")
+
+    def fingerprint(self, target: str) -> str:
+        """What decides every byte of the answer, in 32 letters and digits."""
+        options = "" if self.options is DEFAULTS else repr(self.options)
+        said = f"{transcript.__version__} {target} {self.digest} {options}"
+        return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def structured(self) -> Document:
         """The document that every format is made from.
 
-        :raises TranscriptError: the bytes cannot be read, or pass a limit.
+        :raises TranscriptError: the source passes a limit.
         """
-        if self.document is not None:
-            return self.document
-        return pipeline.structure(self._source(), self.options)
+        return pipeline.structure(self.source, self.options)
 
     def written_as(self, name: str) -> bytes:
         """The document in the format of that name; raises as :meth:`structured` does, and ``CannotWrite``."""
         return pipeline.write(self.structured(), name, self.options)
 
-    def _source(self) -> Source:
-        charset = self.declared.charset
-        if charset in (None, "utf-8"):
-            source = pipeline.read(self.data, self.declared.format)
-            if charset and source.encoding != charset:
-                raise Problem("unreadable-input", "The body is not in utf-8, as its Content-Type says.")
-            return source
-        try:
-            text = self.data.decode(charset)
-        except UnicodeDecodeError as error:
-            detail = f"The body is not in {charset}, as its Content-Type says."
-            raise Problem("unreadable-input", detail, place={"byte": error.start}) from None
-        source = pipeline.read(text.encode("utf-8", "surrogatepass"), self.declared.format)
-        return replace(source, sha256=sha256(self.data).hexdigest(), encoding=charset)
-
 
 def read(request: Request, limit: int) -> Wanted:
     """The conversion that the request asks for.
 
-    :raises Problem: the body is missing, too large, cut short, of a type that nothing reads, or breaks its schema.
+    :raises Problem: the body is missing, too large, cut short, or of a type that nothing reads.
+    :raises ValidationError: it breaks its schema.
+    :raises UnreadableInput: it is not of the type that it is said to be.
     """
-    declared = _declared(request.environ.get("CONTENT_TYPE", ""))
+    declared = declared_by(request.environ.get("CONTENT_TYPE", ""))
     data = body.read(request, limit)
-    return Wanted(data, declared) if declared.format else _from_envelope(data)
+    if declared.kind == "text":
+        return _of_source(_source(data, declared), DEFAULTS)
+    if declared.kind == "json":
+        return from_content(parsed(data), data)
+    return _from_upload(data, declared)
 
 
-@lru_cache(maxsize=256)
-def _declared(header: str) -> Declared:
-    kind, parameters = parse_options_header(header)
-    kind = kind.lower()
-    if kind == _ENVELOPE:
-        return Declared(None, None)
-    if kind not in _FORMAT_OF:
-        available = [{"name": name, "media_type": known} for known, name in {_ENVELOPE: "json", **_FORMAT_OF}.items()]
-        raise Problem("unsupported-media-type", "Say in Content-Type what the body is.", available=available)
-    return Declared(_FORMAT_OF[kind], _charset(parameters.get("charset")))
+def parsed(data: bytes) -> Any:
+    """The JSON value.
 
-
-def _charset(name: str | None) -> str | None:
-    if name is None:
-        return None
+    :raises Problem: ``malformed-json``, with the place.
+    """
     try:
-        charset = codecs.lookup(name).name
-    except (LookupError, ValueError):
-        charset = "undefined"
-    if charset in _NO_CHARSETS or not codecs.lookup(charset)._is_text_encoding:
-        raise Problem("unsupported-media-type", "Nothing here knows the charset that Content-Type names.")
-    return charset
-
-
-def _from_envelope(data: bytes) -> Wanted:
-    try:
-        content: Any = orjson.loads(data)
+        return orjson.loads(data)
     except orjson.JSONDecodeError as error:
         place = {"line": error.lineno, "column": error.colno, "offset": error.pos}
         raise Problem("malformed-json", f"Not JSON: {error.msg.partition(':')[0]}.", place=place) from None
-    return Wanted(content["text"].encode())
+
+
+def from_content(content: Any, data: bytes) -> Wanted:
+    """The conversion that a JSON request asks for; a document may come by itself.
+
+    :param data: the bytes that the content was parsed from.
+    :raises ValidationError: it breaks its schema.
+    """
+    if isinstance(content, dict) and content.keys() >= {"version", "segments"}:
+        return Wanted(sha256(data).hexdigest(), wire.load(content))
+    request = cast(dict[str, Any], REQUEST.load(content))
+    options = _options(request)
+    if "document" in request:
+        return Wanted(sha256(data).hexdigest(), wire.load(request["document"]), options)
+    return _of_source(pipeline.read(request["text"].encode(), "plain"), options)
+
+
+def taken_identity(content: Any) -> str | None:
+    """What a client calls an item of a batch; taken out of the item.
+
+    :raises Problem: ``invalid-document``.
+    """
+    identity = content.pop("id", None) if isinstance(content, dict) else None
+    if identity is not None and not (isinstance(identity, str) and len(identity) <= _LONGEST_IDENTITY):
+        reason = f"Must be a string of at most {_LONGEST_IDENTITY} characters."
+        raise Problem("invalid-document", "The item breaks its schema.", errors={"id": [reason]})
+    return identity
+
+
+def _from_upload(data: bytes, declared: Declared) -> Wanted:
+    parts = upload.parts_of(data, declared.boundary)
+    options = _options(_choices(parsed(parts.request))) if parts.request else DEFAULTS
+    if parts.name and "filename" not in options.metadata:
+        options = replace(options, metadata={**options.metadata, "filename": parts.name})
+    suffix = "".join(PurePath(parts.name or "").suffixes[-1:])
+    return _of_source(pipeline.read(parts.file, format_of(parts.media_type), suffix=suffix), options)
+
+
+def _choices(content: Any) -> dict[str, Any]:
+    whole = {**content, "text": ""} if isinstance(content, dict) else content
+    return cast(dict[str, Any], REQUEST.load(whole))
+
+
+def _source(data: bytes, declared: Declared) -> Source | Document:
+    charset = declared.charset
+    if charset is None:
+        return pipeline.read(data, declared.format)
+    try:
+        text = data.decode(charset)
+    except UnicodeDecodeError as error:
+        detail = f"The body is not in {charset}, as its Content-Type says."
+        raise Problem("unreadable-input", detail, place={"byte": error.start}) from None
+    if charset == "utf-8":
+        return pipeline.read(data, declared.format)
+    source = pipeline.read(text.encode(), declared.format)
+    if isinstance(source, Document):
+        return source
+    return replace(source, sha256=sha256(data).hexdigest(), encoding=charset)
+
+
+def _of_source(source: Source | Document, options: Options) -> Wanted:
+    origin = source.source if isinstance(source, Document) else source
+    return Wanted(f"{origin.format} {getattr(source, 'encoding', '')} {origin.sha256}", source, options)
+
+
+def _options(request: dict[str, Any]) -> Options:
+    cast_list = tuple(CastMember(**{**member, "labels": tuple(member["labels"])}) for member in request["cast"])
+    options = Options(cast=cast_list, metadata=request["metadata"], **request["options"])
+    return DEFAULTS if options == DEFAULTS else options

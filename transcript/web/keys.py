@@ -77,7 +77,7 @@ def is_exposed(settings: Settings) -> bool:
 
 
 def _check() -> None:
-    guarded = request.blueprint == "api" or request.endpoint == "operations.metrics"
+    guarded = request.blueprint == "api" or request.endpoint == "operations.show_metrics"
     if not guarded or request.method == "OPTIONS":
         return
     scheme, _, key = request.headers.get("Authorization", "").partition(" ")

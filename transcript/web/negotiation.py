@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from flask import Request, Response
+from flask import Request
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
@@ -12,6 +12,7 @@ from transcript.formats import BY_NAME, FORMATS, Format
 from transcript.web.problems import Problem
 
 DEFAULT = BY_NAME["json"]
+_FIRST = ("json", "tei")  # of formats that a client likes as well; every document can be written in these
 
 
 def target(request: Request) -> Format:
@@ -21,13 +22,7 @@ def target(request: Request) -> Format:
     """
     name = request.args.get("to")
     if name is not None:
-        row = BY_NAME.get(name)
-        if row is None or not row.writes:
-            reason = "one of " + ", ".join(row.name for row in FORMATS if row.writes)
-            raise Problem(
-                "unknown-format", "No such format can be written.", errors={"to": [reason]}, available=offers()
-            )
-        return row
+        return named(name)
     accepted = request.environ.get("HTTP_ACCEPT")
     if not accepted or accepted == "*/*":
         return DEFAULT
@@ -37,11 +32,16 @@ def target(request: Request) -> Format:
     return row
 
 
-def answer(data: bytes, row: Format) -> Response:
-    """The answer in that format; a cache must know that Accept chose it."""
-    response = Response(data, content_type=_content_type(row))
-    response.headers["Vary"] = "Accept"
-    return response
+def named(name: str) -> Format:
+    """The row of that name.
+
+    :raises Problem: ``unknown-format``: there is none, or it can only be read.
+    """
+    row = BY_NAME.get(name)
+    if row is None or not row.writes:
+        reason = "one of " + ", ".join(row.name for row in FORMATS if row.writes)
+        raise Problem("unknown-format", "No such format can be written.", errors={"to": [reason]}, available=offers())
+    return row
 
 
 def offers() -> list[dict[str, str]]:
@@ -49,17 +49,12 @@ def offers() -> list[dict[str, str]]:
     return [{"name": row.name, "media_type": row.media_type} for row in FORMATS if row.writes]
 
 
-@lru_cache(maxsize=64)
-def _content_type(row: Format) -> str:
-    return f"{row.media_type}; charset=utf-8" if row.media_type.startswith("text/") else row.media_type
-
-
 @lru_cache(maxsize=256)
 def _best(header: str) -> Format | None:
     """The first of the best: by quality of the closest range, then the order of the table."""
     accept = parse_accept_header(header, MIMEAccept)
     bare = MIMEAccept([(value.partition(";")[0].strip(), quality) for value, quality in accept])
-    rows = sorted((row for row in FORMATS if row.writes), key=lambda row: row is not DEFAULT)
+    rows = sorted((row for row in FORMATS if row.writes), key=lambda row: row.name not in _FIRST)
     quality, row = max(
         ((max(bare.quality(kind) for kind in row.media_types), row) for row in rows), key=lambda pair: pair[0]
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import orjson
 from flask import Flask, Response, request
+from marshmallow import ValidationError
+from marshmallow.exceptions import SCHEMA
 from werkzeug.exceptions import HTTPException
 
 from transcript.errors import InvalidDocument, TranscriptError
@@ -58,6 +62,7 @@ KINDS = {
         Kind("overloaded", 503, "The service has too much to do"),
     )
 }
+_STEP = re.compile(r"[a-z][a-z_]{0,30}\Z|\d{1,9}\Z")  # as the schemas name their fields, and lists count
 _HEADERS = {
     "unauthorised": {"WWW-Authenticate": 'Bearer realm="transcript"'},
     "overloaded": {"Retry-After": "1"},
@@ -65,10 +70,10 @@ _HEADERS = {
 _BY_STATUS = {400: "malformed-request", 404: "not-found", 405: "method-not-allowed", 413: "content-too-large"}
 
 
-class Problem(Exception):
+class Problem(TranscriptError):
     """Raised anywhere in a request; becomes its answer.
 
-    ``errors`` maps the JSON pointer of each field (a parameter's bare name) to its reasons, ``place`` says where in
+    ``errors`` maps the dotted path of each field, or the name of a parameter, to its reasons, ``place`` says where in
     the body, ``available`` lists what could have been asked for; ``headers`` go with the answer.
     """
 
@@ -82,9 +87,8 @@ class Problem(Exception):
         available: Sequence[Mapping[str, str]] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(code, detail)
+        super().__init__(detail)
         self.kind = KINDS[code]
-        self.detail = detail
         self.errors = errors
         self.place = place
         self.available = available
@@ -107,20 +111,44 @@ class Problem(Exception):
 
 def register(app: Flask) -> None:
     """Answer every error of the application with a problem document."""
-    app.register_error_handler(Problem, _answer)
-    app.register_error_handler(TranscriptError, _of_ours)
     app.register_error_handler(HTTPException, _of_http)
-    app.register_error_handler(Exception, _unexpected)
+    app.register_error_handler(Exception, lambda error: _answer(from_error(error)))
+
+
+def from_error(error: Exception) -> Problem:
+    """The problem that an error is to the client; what nobody foresaw is logged, without its message."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, InvalidDocument):
+        return Problem(error.code, "It is no document of this format.", errors=_fields(error.errors.items()))
+    if isinstance(error, ValidationError):
+        return Problem("invalid-document", "The request breaks its schema.", errors=_fields(_reasons(error.messages)))
+    if isinstance(error, TranscriptError):
+        return Problem(error.code, error.detail)
+    log.error("not foreseen", exc_info=error)
+    return Problem("internal-error", "The fault is not in the request. It has been logged.")
+
+
+def _reasons(messages: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, list[str]]]:
+    if isinstance(messages, list):
+        yield ".".join(path), messages
+        return
+    for step, inner in messages.items():
+        yield from _reasons(inner, path if step == SCHEMA else (*path, str(step)))
+
+
+def _fields(reasons: Iterable[tuple[str, list[str]]]) -> dict[str, list[str]]:
+    """The reasons by field; names that the client made up, which may be words of a transcript, are left out."""
+    fields: dict[str, list[str]] = {}
+    for path, said in reasons:
+        known = ".".join(takewhile(_STEP.match, path.split(".")))
+        fields.setdefault(known, []).extend(said)
+    return fields
 
 
 def _answer(problem: Problem) -> Response:
     request.environ["transcript.problem"] = problem.kind.code
     return Response(orjson.dumps(problem.body()), problem.kind.status, problem.headers, content_type=MEDIA_TYPE)
-
-
-def _of_ours(error: TranscriptError) -> Response:
-    errors = error.errors if isinstance(error, InvalidDocument) else None
-    return _answer(Problem(error.code, error.detail, errors=errors))
 
 
 def _of_http(error: HTTPException) -> Response:
@@ -134,14 +162,3 @@ def _of_http(error: HTTPException) -> Response:
         if name in original.headers:
             answer.headers[name] = original.headers[name]
     return answer
-
-
-def _unexpected(error: Exception) -> Response:
-    frames = []
-    trace = error.__traceback__
-    while trace is not None:
-        frames.append(f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    # The message of an exception may hold words of the transcript; its type and place do not.
-    log.error("unexpected %s at %s", type(error).__name__, " < ".join(reversed(frames)))
-    return _answer(Problem("internal-error", "The fault is not in the request. It has been logged."))

@@ -30,6 +30,7 @@ class Settings:
     max_bytes: int = _setting(
         16 * MIB, "TRANSCRIPT_MAX_BYTES", "largest request body, packed or unpacked, and largest line of a batch"
     )
+    batch_bytes: int = _setting(1024 * MIB, "TRANSCRIPT_BATCH_BYTES", "largest body of a batch, unpacked")
     receive_seconds: float = _setting(60.0, "TRANSCRIPT_RECEIVE_SECONDS", "time in which a request must have come")
     conversion_seconds: float = _setting(
         10.0, "TRANSCRIPT_CONVERSION_SECONDS", "processor time that one conversion may take; 0: no limit"
@@ -48,7 +49,7 @@ class Settings:
     cors_origins: str = _setting(
         "", "TRANSCRIPT_CORS_ORIGINS", "origins whose pages may ask, parted by commas, or `*`; empty: none"
     )
-    gzip_level: int = _setting(1, "TRANSCRIPT_GZIP_LEVEL", "1 (fast) to 9 (small) for clients that accept gzip; 0: off")
+    gzip: int = _setting(1, "TRANSCRIPT_GZIP", "1: pack answers for clients that accept gzip; 0: leave that to a proxy")
     log_level: str = _setting(
         "info", "TRANSCRIPT_LOG_LEVEL", "`debug`, `info`, `warning` or `error`; `info` tells each request"
     )

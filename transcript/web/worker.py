@@ -46,7 +46,9 @@ class PatientWorker(SyncWorker):
 
     def run(self) -> None:
         """Serve until told to stop, then serve those who have come already."""
-        settings = cast(Settings, cast(Flask, self.wsgi).extensions["transcript"])
+        extensions = cast(Flask, self.wsgi).extensions
+        extensions["transcript.pulse"] = self.notify
+        settings = cast(Settings, extensions["transcript"])
         self.receive_seconds, self.receive_bytes = settings.receive_seconds, settings.max_bytes
         self.room = WaitingRoom(places=256, size=8 * self.receive_bytes)
         self.door = selectors.DefaultSelector()
@@ -114,7 +116,7 @@ class PatientWorker(SyncWorker):
         return False
 
     def _serve(self, guest: Guest) -> None:
-        guest.sock.settimeout(self.receive_seconds)
+        guest.sock.settimeout(min(self.receive_seconds, self.timeout))
         parser = http.get_parser(self.cfg, guest.sock, guest.address)
         parser.unreader.unread(bytes(guest.buffer))
         guest.buffer.clear()

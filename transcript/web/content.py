@@ -1,0 +1,74 @@
+"""What a Content-Type header says of a body."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from werkzeug.http import parse_options_header
+
+from transcript.formats import FORMATS
+from transcript.web.problems import Problem
+
+UPLOAD = "multipart/form-data"
+ENVELOPE = "application/json"
+ANY = "application/octet-stream"
+# Python codecs that are no character sets of texts; some of them take quadratic time.
+_NO_CHARSETS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
+_FORMATS: dict[str, str | None] = {ANY: None}
+for _row in FORMATS:
+    if _row.reads:
+        for _kind in _row.media_types:
+            _FORMATS.setdefault(_kind, _row.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """``format`` is the name of a row, or None where the content must tell; ``charset`` is a name that Python knows."""
+
+    kind: Literal["text", "json", "upload"]
+    format: str | None = None
+    charset: str | None = None
+    boundary: bytes = b""
+
+
+@lru_cache(maxsize=256)
+def declared_by(header: str) -> Declared:
+    """What the header declares.
+
+    :raises Problem: ``unsupported-media-type``.
+    """
+    kind, parameters = parse_options_header(header)
+    kind = kind.lower()
+    if kind == ENVELOPE:
+        return Declared("json")
+    if kind == UPLOAD:
+        return Declared("upload", boundary=parameters.get("boundary", "").encode("latin-1", "replace"))
+    if kind not in _FORMATS:
+        raise Problem("unsupported-media-type", "Say in Content-Type what the body is.", available=readable())
+    return Declared("text", _FORMATS[kind], _charset(parameters.get("charset")))
+
+
+def format_of(media_type: str) -> str | None:
+    """Name of the format that is read for a media type; None where the content must tell."""
+    return _FORMATS.get(media_type)
+
+
+def readable() -> list[dict[str, str]]:
+    """Name and media type of everything that is read."""
+    named = {ENVELOPE: "json", UPLOAD: "upload", **_FORMATS}
+    return [{"name": name or "any", "media_type": kind} for kind, name in named.items()]
+
+
+def _charset(name: str | None) -> str | None:
+    if name is None:
+        return None
+    try:
+        charset = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        charset = "undefined"
+    if charset in _NO_CHARSETS or not codecs.lookup(charset)._is_text_encoding:
+        raise Problem("unsupported-media-type", "Nothing here knows the charset that Content-Type names.")
+    return charset
