@@ -58,10 +58,10 @@ def _document(page: Page, reading: Reading, options: Options) -> Document:
     first = reading.cues[0].start if reading.cues else 0
     legend = legend_of(page, first, list(labels.values()))
     cast = cast_of(list(labels.values()), Counter(parse(cue.label).key for cue in reading.cues), legend, options.cast)
-    printed: dict[str, list[str]] = {}
+    printed: dict[str, list[tuple[int, str]]] = {}
     for cue in reading.cues:
         label = parse(cue.label)
-        printed.setdefault(label.key, []).append(" ".join(cue.label.split()))
+        printed.setdefault(label.key, []).append((cue.start, " ".join(cue.label.split())))
     speakers = speakers_of(cast, printed)
     openings = []
     notes = list(source.notes)
@@ -83,8 +83,13 @@ def _document(page: Page, reading: Reading, options: Options) -> Document:
         openings.append(Opening(cue, speaker.id if speaker else None, round(confidence, 3)))
     if not reading.cues:
         notes.append(Note("no-speakers", "no convention by which this text would name its speakers was found"))
-    spoken = {opening.speaker for opening in openings}
-    people = tuple(speaker for speaker in speakers if speaker and (speaker.id in spoken or options.cast))
+    order = {speaker: at for at, speaker in enumerate(dict.fromkeys(opening.speaker for opening in openings))}
+    people = tuple(
+        sorted(
+            (speaker for speaker in speakers if speaker and (speaker.id in order or options.cast)),
+            key=lambda speaker: order.get(speaker.id, len(order)),
+        )
+    )
     return _finish(page, reading, openings, people, notes, options)
 
 
@@ -110,7 +115,7 @@ def _segments(page: Page, openings: list[Opening]) -> list[Segment]:
     if times:
         segments = assemble(page, joined(page, openings), Flow.CAPTIONS)
         return tiled(page, timed(page, segments, times))
-    return tiled(page, assemble(page, openings, flow_of(page)))
+    return tiled(page, assemble(page, openings, flow_of(page, [opening.cue for opening in openings])))
 
 
 def _finish(

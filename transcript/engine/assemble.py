@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from transcript.engine import directions
-from transcript.engine.blocks import Block, Flow, blocks_of, visible, words_of
+from transcript.engine.blocks import Block, Flow, blocks_of, outer, visible, words_of
 from transcript.engine.cues import Cue
 from transcript.engine.lines import Page
 from transcript.engine.matter import back_matter, beside, closing_event, interruption, matter
@@ -27,7 +27,7 @@ def assemble(page: Page, openings: list[Opening], flow: Flow) -> list[Segment]:
     """Cut the page into segments."""
     blocks = blocks_of(page, [opening.cue for opening in openings], flow)
     if not openings:
-        return list(matter(page, blocks, "front"))
+        return list(matter(page, blocks, "body"))
     names = frozenset(fold(opening.cue.label) for opening in openings if " " in opening.cue.label)
     at = _reach(blocks, 0, openings[0].cue.start)
     front = blocks[:at]
@@ -78,7 +78,7 @@ def _region(
     cue = opening.cue
     tail: list[Segment] = []
     while blocks and (len(blocks) > 1 or _stands_below(page, cue, blocks[0])):
-        segment = beside(page, blocks[-1], before_label=before_label, only=len(blocks) == 1)
+        segment = beside(page, blocks[-1], cue.end, before_label=before_label, only=len(blocks) == 1)
         if segment is None:
             break
         tail.append(segment)
@@ -90,7 +90,7 @@ def _region(
     piece: list[Block] = []
     quoting = False
     for block in blocks:
-        found = interruption(page, block)
+        found = interruption(page, block, cue.end)
         if found is None and quoting:
             found = Passage(block.start, block.end, words_of(page, block))
         quoting = quoting or (isinstance(found, Passage) and found.text.endswith("as follows:"))
@@ -114,7 +114,7 @@ def _printed(page: Page, cue: Cue, pending: Block | None) -> tuple[Printed | Non
     label = None
     if cue.label or cue.label_end > cue.label_start:
         start, end = outer(page, cue.label_start, cue.label_end)
-        label = Printed(" ".join(page.text[cue.label_start : cue.label_end].split()), start, end)
+        label = Printed(visible(page, cue.label_start, cue.label_end), start, end)
     time = cue.time
     if time and time.code and cue.label_start <= time.code.start < cue.label_end:
         time = Time(time.start, time.end, time.kind)  # the label prints it
@@ -124,22 +124,10 @@ def _printed(page: Page, cue: Cue, pending: Block | None) -> tuple[Printed | Non
     return label, time
 
 
-def outer(page: Page, start: int, end: int) -> tuple[int, int]:
-    """A range and the syntax that touches it: the asterisks of ``**Name:**``."""
-    text, source = page.text, page.source.text
-    while start and text[start - 1] == " " and not source[start - 1].isspace():
-        start -= 1
-    while end < len(text) and text[end] == " " and not source[end].isspace():
-        end += 1
-    return start, end
-
-
 def _turn(page: Page, blocks: list[Block], opening: Opening, label: Printed | None, time: Time | None) -> Segment:
     if not blocks and label:
         return Passage(label.start, label.end, label.text)
-    start, end = outer(page, blocks[0].start, blocks[-1].end)
-    if label and label.end > start:
-        start = blocks[0].start if label.end <= blocks[0].start else label.end
+    start, end = blocks[0].start, blocks[-1].end
     parts: list[str] = []
     found: list[Direction] = []
     for block in blocks:

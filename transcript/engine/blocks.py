@@ -51,16 +51,17 @@ class Flow(Enum):
     CAPTIONS = "nothing, and neither does a blank line: cues run on"
 
 
-def flow_of(page: Page) -> Flow:
+def flow_of(page: Page, cues: list[Cue]) -> Flow:
     """How the lines of the page run, from their lengths and their last characters."""
     lines = page.lines
     if len(lines) < 2:
         return Flow.PARAGRAPHS
     lengths = sorted(line.indent + line.end - line.start for line in lines)
     width = lengths[int(len(lengths) * 0.95)]
-    inner = [above for above, below in zip(lines, lines[1:], strict=False) if not below.blank]
+    alone = {cue.line for cue in cues if not cue.inline}
+    inner = [line for i, line in enumerate(lines[:-1]) if not lines[i + 1].blank and i not in alone]
     spaced = sum(1 for line in lines[1:] if line.blank) * 4 >= len(lines)
-    if 40 <= width <= 120 and len(inner) >= 3:
+    if 40 <= width <= 120 and inner:
         full = sum(1 for above in inner if above.indent + above.end - above.start >= width * 0.72)
         text = page.text
         broken = sum(1 for above in inner if not _TERMINAL.search(text, max(above.start, above.end - 3), above.end))
@@ -107,7 +108,20 @@ def blocks_of(page: Page, cues: list[Cue], flow: Flow) -> list[Block]:
             claimed = True
             current = None
             at += 1
+    if page.skipped:
+        _with_syntax(page, blocks, cues)
     return blocks
+
+
+def _with_syntax(page: Page, blocks: list[Block], cues: list[Cue]) -> None:
+    """Let each block hold the syntax that touches it, but not that of the label before it."""
+    at = 0
+    for block in blocks:
+        start, block.end = outer(page, block.start, block.end)
+        while at < len(cues) and cues[at].start <= block.start:
+            at += 1
+        if at == 0 or start >= outer(page, cues[at - 1].start, max(cues[at - 1].end, cues[at - 1].label_end))[1]:
+            block.start = start
 
 
 def _parts(lines: list[Line], index: int, current: Block, kind: BlockKind, opening_indent: int, flow: Flow) -> bool:
@@ -149,6 +163,16 @@ def _kind(
     if (head in "[(（【<*_♪" or head in "TtSsEeRr") and directions.alone(text[start:end]):
         return "direction", 0, None
     return "paragraph", 0, None
+
+
+def outer(page: Page, start: int, end: int) -> tuple[int, int]:
+    """A range and the syntax that touches it: the asterisks of ``**Name:**``."""
+    text, source = page.text, page.source.text
+    while start and text[start - 1] == " " and not source[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end] == " " and not source[end].isspace():
+        end += 1
+    return start, end
 
 
 def words_of(page: Page, block: Block) -> str:

@@ -209,15 +209,15 @@ def _distance_one(a: str, b: str) -> bool:
     return a[at:] == b[at + 1 :] if len(a) < len(b) else a[at + 1 :] == b[at:]
 
 
-def speakers_of(cast: Cast, printed: dict[str, list[str]]) -> list[Speaker | None]:
+def speakers_of(cast: Cast, printed: dict[str, list[tuple[int, str]]]) -> list[Speaker | None]:
     """The speakers, in the order of ``cast.people``; None for people no label of the document names.
 
-    :param printed: label key -> the distinct forms printed, in order.
+    :param printed: label key -> where each of its forms is printed, and the form.
     """
     taken: dict[str, int] = defaultdict(int)
     speakers: list[Speaker | None] = []
     for number, person in enumerate(cast.people, 1):
-        forms = [form for label in person.labels for form in printed.get(label.key, ())]
+        forms = [form for _, form in sorted(pair for label in person.labels for pair in printed.get(label.key, ()))]
         if not forms and not person.member:
             speakers.append(None)
             continue

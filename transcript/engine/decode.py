@@ -110,6 +110,8 @@ def _fields(page: Page, cues: list[Cue]) -> set[int]:
         run.clear()
 
     for cue in cues:
+        if cue.start < first and counts[fold(cue.label)] == 1 and _is_field(page, cue):
+            found.add(cue.start)
         if cue.layout != "name-colon" or cue.time or counts[fold(cue.label)] > 2 or not _short_value(page, cue):
             close()
             continue
@@ -119,6 +121,14 @@ def _fields(page: Page, cues: list[Cue]) -> set[int]:
         run.append(cue)
     close()
     return found
+
+
+def _is_field(page: Page, cue: Cue) -> bool:
+    """A role and a name: "Interviewer: Carl Moss"."""
+    if parse(cue.label).shape != "role" or not cue.inline:
+        return False
+    value = page.text[cue.end : page.lines[cue.line].end].strip()
+    return len(value) <= 60 and value[-1] not in ".!?" and parse(value).shape in ("name", "titled", "described", "caps")
 
 
 def _short_value(page: Page, cue: Cue) -> bool:

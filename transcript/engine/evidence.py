@@ -25,11 +25,12 @@ LOOKS = {
     "word": (0.2, "a single capitalised word"),
     "initials": (0.6, "initials"),
     "script": (0.3, "a short word"),
+    "common": (-0.8, "a common word"),
     "lower": (-1.5, "words in small letters"),
     "head": (-3.0, "a word that heads a field or a remark"),
     "phrase": (-4.5, "a piece of a sentence"),
 }
-_NAMES = frozenset(("titled", "described", "caps", "name", "word", "script"))
+_NAMES = frozenset(("titled", "described", "caps", "name", "word", "common", "script"))
 
 
 @dataclass(slots=True)
@@ -198,6 +199,6 @@ def alternation(verdicts: list[Verdict]) -> None:
         if (
             n >= 3
             and changes[index] >= n * 0.6
-            and verdict.label.shape in ("lower", "word", "script", "initials", "head")
+            and verdict.label.shape in ("lower", "word", "common", "script", "initials", "head")
         ):
             verdict.add(1.5, "it takes turns with others")

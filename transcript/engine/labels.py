@@ -25,7 +25,19 @@ from transcript.engine.words import (
 )
 
 Shape = Literal[
-    "role", "numbered", "titled", "described", "caps", "name", "word", "initials", "script", "lower", "head", "phrase"
+    "role",
+    "numbered",
+    "titled",
+    "described",
+    "caps",
+    "name",
+    "word",
+    "initials",
+    "script",
+    "common",
+    "lower",
+    "head",
+    "phrase",
 ]
 
 _GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Sen|Rep|Gov|St|Hon|Rev|Sr|Sra|Dott|Mme|M)\.(?=[^\W\d_])")
@@ -227,10 +239,11 @@ def _shape(
     lower = [token for token in rest if token[0].islower()]
     strange = [token for at, token in enumerate(lower) if fold(token) not in PARTICLES and not _inner(rest, token)]
     if titles and rest and not strange and len(rest) <= 5:
-        return "titled" if not any(fold(token) in GRAMMAR for token in rest) else "phrase"
+        return "titled" if not any(fold(token) in GRAMMAR and token[0].islower() for token in rest) else "phrase"
     if titles and not rest:
         return "role"
-    if any(word in GRAMMAR and word not in PARTICLES for word in words) and not (name.isupper() and len(words) == 1):
+    grammar = [token for token in tokens if fold(token) in GRAMMAR and fold(token) not in PARTICLES]
+    if any(token[0].islower() for token in grammar) or len(grammar) > 1:
         return "phrase"
     if all(word in ASKS or word in ANSWERS or word in OTHER_ROLES for word in words):
         return "role"
@@ -248,7 +261,9 @@ def _shape(
         return "described"
     if name.isupper():
         return "caps"
-    return "name" if len(tokens) >= 2 else "word"
+    if len(tokens) >= 2:
+        return "phrase" if grammar and tokens[0] in grammar else "name"
+    return "common" if grammar else "word"
 
 
 def _inner(rest: list[str], token: str) -> bool:

@@ -10,7 +10,7 @@ from transcript.engine.blocks import Block, is_heading, words_of
 from transcript.engine.cues import Cue
 from transcript.engine.lines import Page
 from transcript.engine.words import CALL_TO_READERS, TRAILER, fold
-from transcript.model import Direction, Heading, Part, Passage, Segment
+from transcript.model import Direction, Heading, Part, Passage, PassageType, Segment
 
 _REMARK = re.compile(
     r"""(?ix)\W{0,2}(?:note | n\.?b | editor['’]?s?\ note | ed(?:itor)?\. | transcriber['’]?s?\ note
@@ -40,23 +40,43 @@ def matter(page: Page, blocks: list[Block], part: Part) -> Iterator[Segment]:
         elif block.kind == "heading":
             yield Heading(block.level, block.start, block.end, words, part)
         elif is_heading(page, block) and (not index or _heads_a_paragraph(blocks, index)):
-            yield Heading(1 if not index and part == "front" else 2, block.start, block.end, words, part)
+            yield Heading(1 if not index and part != "back" else 2, block.start, block.end, words, part)
         else:
-            closed = page.lines[block.first].closed
-            kind_of = "metadata" if closed else "furniture" if block.kind == "rule" else "narration"
-            yield Passage(block.start, block.end, words, part, kind_of)
+            yield Passage(block.start, block.end, words, part, _passage_type(page, block, words))
+
+
+_FIELD = re.compile(r"[^\n:.!?]{1,40}\s?[:：]\s?[^\n]{1,100}(?<![.!?])$")
+_LEGEND = re.compile(r"\b[A-Z]{1,4}\s?=\s?[^\W\d_]")
+
+
+def _passage_type(page: Page, block: Block, words: str) -> PassageType:
+    if page.lines[block.first].closed:
+        return "metadata"
+    if block.kind == "rule":
+        return "furniture"
+    if _LEGEND.match(words):
+        return "legend"
+    return "metadata" if len(words) < 140 and _FIELD.match(words) else "narration"
 
 
 def _heads_a_paragraph(blocks: list[Block], index: int) -> bool:
     return index + 1 < len(blocks) and blocks[index + 1].end - blocks[index + 1].start > 80
 
 
-def interruption(page: Page, block: Block) -> Segment | None:
-    """The segment of a block within a turn's region that parts the turn in two; None where it is speech."""
+def interruption(page: Page, block: Block, after: int) -> Segment | None:
+    """The segment of a block within a turn's region that parts the turn in two; None where it is speech.
+
+    :param after: where the words of the turn begin.
+    """
     if block.kind == "heading":
         return Heading(block.level, block.start, block.end, words_of(page, block))
     if block.kind == "rule":
         return Passage(block.start, block.end, words_of(page, block), type="furniture")
+    if block.kind == "paragraph" and page.lines[block.first].emphasised and block.first != page.line_at(after):
+        words = words_of(page, block)
+        if is_heading(page, block):
+            return Heading(3, block.start, block.end, words)
+        return Passage(block.start, block.end, words)
     if (
         block.kind == "paragraph"
         and page.text[block.start] in "TtNnEeAaПп注编編*(["
@@ -66,7 +86,7 @@ def interruption(page: Page, block: Block) -> Segment | None:
     return None
 
 
-def beside(page: Page, block: Block, *, before_label: bool, only: bool) -> Segment | None:
+def beside(page: Page, block: Block, after: int, *, before_label: bool, only: bool) -> Segment | None:
     """The segment of a block that closes a region and is not the speaker's; None where it is his.
 
     :param before_label: the next label stands right below.
@@ -76,7 +96,7 @@ def beside(page: Page, block: Block, *, before_label: bool, only: bool) -> Segme
         return Direction(kind, words, block.start, block.end)
     if block.kind == "time":
         return Direction("timecode", words_of(page, block), block.start, block.end, block.seconds)
-    if (segment := interruption(page, block)) is not None:
+    if (segment := interruption(page, block, after)) is not None:
         return segment
     if before_label and not only and is_heading(page, block):
         return Heading(2, block.start, block.end, words_of(page, block))

@@ -1,50 +1,69 @@
-"""Who asks and who answers: printed role words first, then who asks the questions."""
+"""Who asks and who answers: printed role words first, then who asks the questions and who speaks after them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import replace
 
 from transcript.engine.labels import parse
-from transcript.model import Segment, Speaker, Turn
+from transcript.model import Role, Segment, Speaker, Turn
 
-_QUESTION = ("?", "？", ";", "؟")
+_QUESTION = ("?", "？", "؟")
+_CLOSING = '"”’»」』)] '
 
 
 def with_roles(speakers: tuple[Speaker, ...], segments: list[Segment]) -> tuple[Speaker, ...]:
     """The speakers, each with the role that the evidence gives; None where there is none."""
-    asked: dict[str, int] = defaultdict(int)
-    turns: dict[str, int] = defaultdict(int)
-    words: dict[str, int] = defaultdict(int)
-    for segment in segments:
-        if isinstance(segment, Turn) and segment.speaker:
-            turns[segment.speaker] += 1
-            words[segment.speaker] += len(segment.text)
-            asked[segment.speaker] += segment.text.rstrip('"”’») ').endswith(("?", "？", "؟"))
-    printed = {speaker.id: speaker.role or _printed(speaker) for speaker in speakers}
-    asking = {speaker.id: asked[speaker.id] / turns[speaker.id] for speaker in speakers if turns[speaker.id]}
-    if len(speakers) == 2 and len(asking) == 2:
-        a, b = speakers
-        for one, other in ((a, b), (b, a)):
-            if printed[one.id] == "interviewer" and printed[other.id] is None:
-                printed[other.id] = "interviewee"
-            if printed[one.id] == "interviewee" and printed[other.id] is None:
-                printed[other.id] = "interviewer"
-            if (
-                printed[one.id] is None
-                and printed[other.id] is None
-                and asking[one.id] >= 0.4
-                and asking[one.id] > 2.5 * asking[other.id]
-                and words[one.id] < words[other.id]
-            ):
-                printed[one.id], printed[other.id] = "interviewer", "interviewee"
-    elif len(speakers) > 2 and any(role == "interviewer" for role in printed.values()):
-        pass
-    return tuple(replace(speaker, role=printed[speaker.id]) for speaker in speakers)
+    turns = [segment for segment in segments if isinstance(segment, Turn) and segment.speaker]
+    roles: dict[str, Role | None] = {speaker.id: speaker.role or _printed(speaker) for speaker in speakers}
+    spoken = Counter(turn.speaker for turn in turns)
+    asked = Counter(turn.speaker for turn in turns if _asks(turn))
+    words: Counter[str | None] = Counter()
+    for turn in turns:
+        words[turn.speaker] += len(turn.text)
+    people = [
+        speaker.id for speaker in speakers if spoken[speaker.id] and speaker.kind == "person" or roles[speaker.id]
+    ]
+    if len(people) == 2:
+        _pair(people[0], people[1], roles, spoken, asked, words)
+    askers = {person for person, role in roles.items() if role == "interviewer"}
+    answered = Counter(
+        turn.speaker
+        for before, turn in zip(turns, turns[1:], strict=False)
+        if before.speaker in askers and _asks(before)
+    )
+    for speaker in speakers:
+        person = speaker.id
+        if roles[person] is None and speaker.kind == "person" and spoken[person]:
+            if answered[person] * 2 >= spoken[person] and asked[person] * 4 <= spoken[person]:
+                roles[person] = "interviewee"
+    return tuple(replace(speaker, role=roles[speaker.id]) for speaker in speakers)
 
 
-def _printed(speaker: Speaker) -> str | None:
-    for words in speaker.labels:
-        if role := parse(words).role:
-            return role
-    return None
+def _pair(
+    a: str,
+    b: str,
+    roles: dict[str, Role | None],
+    spoken: Counter[str | None],
+    asked: Counter[str | None],
+    words: Counter[str | None],
+) -> None:
+    """Two people: the role of one tells that of the other; without any, who asks more and says less is the interviewer."""
+    for one, other in ((a, b), (b, a)):
+        if roles[one] == "interviewer" and roles[other] is None:
+            roles[other] = "interviewee"
+        elif roles[one] == "interviewee" and roles[other] is None:
+            roles[other] = "interviewer"
+    if roles[a] is roles[b] is None and spoken[a] and spoken[b]:
+        rates = {person: asked[person] / spoken[person] for person in (a, b)}
+        asker, other = sorted((a, b), key=lambda person: -rates[person])
+        if rates[asker] >= 0.4 and rates[asker] > 2.5 * rates[other] and words[asker] < words[other]:
+            roles[asker], roles[other] = "interviewer", "interviewee"
+
+
+def _asks(turn: Turn) -> bool:
+    return turn.text.rstrip(_CLOSING).endswith(_QUESTION)
+
+
+def _printed(speaker: Speaker) -> Role | None:
+    return next((role for words in speaker.labels if (role := parse(words).role)), None)
