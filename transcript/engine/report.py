@@ -1,0 +1,52 @@
+"""What a person should know of a reading: how sure it is, where to look first, and why each thing was decided."""
+
+from __future__ import annotations
+
+from transcript.engine.decode import Reading
+from transcript.engine.evidence import THRESHOLD, Verdict
+from transcript.engine.layouts import LAYOUTS
+from transcript.model import Note, Reason, Review, Segment, Turn
+
+_DOUBTFUL = 0.9
+_AT_MOST = 50
+
+
+def confidence_of(reading: Reading, segments: list[Segment], notes: list[Note]) -> float:
+    """How sure the whole is: no surer than its least sure turn."""
+    turns = [segment for segment in segments if isinstance(segment, Turn)]
+    if not turns:
+        nearest = max((verdict.weight for verdict in reading.verdicts), default=-THRESHOLD)
+        return 0.98 if nearest < 0 else 0.8 if nearest < THRESHOLD else 0.6
+    sure = min(turn.confidence for turn in turns)
+    if any(turn.speaker is None for turn in turns) or any(note.code == "speaker-ambiguous" for note in notes):
+        sure = min(sure, 0.7)
+    return round(sure, 3)
+
+
+def review_of(segments: list[Segment], notes: list[Note]) -> tuple[Review, ...]:
+    """The places to look at first, the most doubtful first: at most fifty."""
+    places = []
+    said = {note.start: note.message for note in notes if note.code == "speaker-ambiguous"}
+    for segment in segments:
+        if not isinstance(segment, Turn):
+            continue
+        at = segment.label.start if segment.label else segment.start
+        if segment.speaker is None:
+            reason = said.get(segment.label.start if segment.label else None, "nobody is named for this turn")
+            places.append(Review(at, segment.end, reason, 0.0))
+        elif segment.confidence < _DOUBTFUL:
+            printed = f"“{segment.label.text}”" if segment.label and segment.label.text else "the typography"
+            places.append(Review(at, segment.end, f"{printed} is weak evidence for a speaker", segment.confidence))
+    places.sort(key=lambda place: (place.confidence, place.start))
+    return tuple(places[:_AT_MOST])
+
+
+def explanation_of(reading: Reading) -> tuple[Reason, ...]:
+    """Each layout and each label, whether it was taken, and the evidence in words."""
+    found = [Reason("layout", layout.name, layout.name in reading.layouts, (layout.looks_like,)) for layout in LAYOUTS]
+    verdicts = sorted(reading.verdicts, key=lambda verdict: verdict.cues[0].start)
+    return (*found, *(_reason(verdict) for verdict in verdicts))
+
+
+def _reason(verdict: Verdict) -> Reason:
+    return Reason("label", verdict.label.text, verdict.taken, tuple(verdict.reasons))
