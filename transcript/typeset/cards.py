@@ -44,10 +44,10 @@ def cards_of(lines: list[str], height: int) -> list[list[str]]:
 
 
 def shares(start: int, end: int, lengths: list[int]) -> list[tuple[int, int]]:
-    """The time from ``start`` to ``end`` divided in proportion to the lengths, at least a millisecond for each.
+    """The time from ``start`` to ``end`` in proportion to the lengths (none is 0), at least a millisecond each.
 
     There must be as many milliseconds as lengths.
     """
-    total, spare = sum(lengths) or 1, end - start - len(lengths)
+    total, spare = sum(lengths), end - start - len(lengths)
     ends = [start + number + spare * length // total for number, length in enumerate(accumulate(lengths), 1)]
     return list(zip([start, *ends], ends, strict=False))

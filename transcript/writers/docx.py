@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 
 import docx
@@ -128,7 +128,8 @@ def _add_styles(styles: Styles) -> None:
 
 
 def _new(styles: Styles, name: str, kind: WD_STYLE_TYPE) -> BaseStyle:
-    return styles.add_style(name, kind)  # type: ignore[no-untyped-call]  # its parameters are bare
+    add: Callable[[str, WD_STYLE_TYPE], BaseStyle] = styles.add_style  # whose own parameters have no types
+    return add(name, kind)
 
 
 def _describe(package: docx.document.Document, document: Document) -> None:

@@ -1,0 +1,1 @@
+"""Tests of the writers; each output is judged by a parser that others made."""
