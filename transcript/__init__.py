@@ -5,13 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from transcript.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from transcript.errors import TranscriptError
     from transcript.model import Document, Source
     from transcript.options import CastMember, Options
     from transcript.pipeline import convert, read, structure, write
 
-__version__ = "0.1.0"
 __all__ = [
     "CastMember",
     "Document",

@@ -1,0 +1,1 @@
+"""TEI: written, read, validated, and tried on programs that others wrote."""

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote
 
-from transcript import __version__
 from transcript.model import Document, Metadata, Origin
 from transcript.tei import DIRECTIONS, SOFTWARE
+from transcript.version import __version__
 from transcript.writers.tei import people
 from transcript.writers.tei.description import description
 from transcript.writers.tei.directions import Context
