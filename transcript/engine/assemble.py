@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from transcript.engine import directions
-from transcript.engine.blocks import Block, Flow, blocks_of, outer, visible, words_of
+from transcript.engine.blocks import Block, Flow, blocks_of, folded, outer, words_of
 from transcript.engine.cues import Cue
 from transcript.engine.lines import Page
 from transcript.engine.matter import back_matter, beside, closing_event, interruption, matter
 from transcript.engine.words import fold
-from transcript.model import Direction, Heading, Passage, Printed, Segment, Span, Time, Turn
+from transcript.model import Direction, Heading, Passage, Printed, Segment, Time, Turn
 
 
 @dataclass(slots=True)
@@ -114,7 +113,7 @@ def _printed(page: Page, cue: Cue, pending: Block | None) -> tuple[Printed | Non
     label = None
     if cue.label or cue.label_end > cue.label_start:
         start, end = outer(page, cue.label_start, cue.label_end)
-        label = Printed(visible(page, cue.label_start, cue.label_end), start, end)
+        label = Printed(folded(page.visible(cue.label_start, cue.label_end)), start, end)
     time = cue.time
     if time and time.code and cue.label_start <= time.code.start < cue.label_end:
         time = Time(time.start, time.end, time.kind)  # the label prints it
@@ -142,28 +141,11 @@ def _turn(page: Page, blocks: list[Block], opening: Opening, label: Printed | No
         elif block.bracketed:
             inline = directions.inline(page.text, block.start, block.end)
             found += (
-                (replace(event, text=visible(page, event.start, event.end)) for event in inline)
+                (replace(event, text=folded(page.visible(event.start, event.end))) for event in inline)
                 if page.skipped
                 else inline
             )
     return Turn(
         opening.speaker, start, end, "".join(parts), label, tuple(found), time, opening.confidence,
-        _skipped(page, start, end),
+        page.skipped_in(start, end),
     )  # fmt: skip
-
-
-def _skipped(page: Page, start: int, end: int) -> tuple[Span, ...]:
-    spans = page.skipped
-    if not spans:
-        return ()
-    at = bisect_left(spans, start, key=_start)
-    found = []
-    while at < len(spans) and spans[at].start < end:
-        if spans[at].end <= end:
-            found.append(spans[at])
-        at += 1
-    return tuple(found)
-
-
-def _start(span: Span) -> int:
-    return span.start

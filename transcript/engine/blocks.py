@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
@@ -22,6 +21,7 @@ _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 _IDEOGRAPHS = re.compile(
     r"(?<=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff，。！？、：；])\s*\n\s*(?=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff，。！？、：；])"
 )
+_BRACKET = re.compile(r"[\[(（【<♪]")
 _WITHIN = re.compile(r"(?<![A-Z])(?<!vs)(?<!Dr)(?<!Mr)(?<!Ms)(?<!St)[.!?]\s|\bI\b")
 
 
@@ -100,8 +100,8 @@ def blocks_of(page: Page, cues: list[Cue], flow: Flow) -> list[Block]:
                 else:
                     current.end = end
                     current.lines += 1
-                if not current.bracketed:
-                    current.bracketed = any(text.find(sign, start, end) >= 0 for sign in "[(（【<♪")
+                if not current.bracketed and _BRACKET.search(text, start, end):
+                    current.bracketed = True
             if cue is None:
                 break
             start = reached = cue.end
@@ -177,32 +177,19 @@ def outer(page: Page, start: int, end: int) -> tuple[int, int]:
 
 def words_of(page: Page, block: Block) -> str:
     """The words of a block: skipped characters left out, hard wraps undone, soft breaks kept."""
-    text = _visible(page, block.start, block.end)
+    text = page.visible(block.start, block.end)
     if "\n" in text:
-        if block.wrapped:
-            text = _IDEOGRAPHS.sub("", _HYPHEN.sub("-", text))
-        else:
+        if not block.wrapped:
             return "\n".join(words for piece in text.split("\n") if (words := " ".join(piece.split())))
-    return " ".join(text.split())
+        text = _IDEOGRAPHS.sub("", _HYPHEN.sub("-", text))
+    return folded(text)
 
 
-def visible(page: Page, start: int, end: int) -> str:
-    """The words of a range on one line, skipped characters left out."""
-    return " ".join(_visible(page, start, end).split())
-
-
-def _visible(page: Page, start: int, end: int) -> str:
-    spans = page.skipped
-    at = bisect_left(spans, start, key=lambda span: span.start)
-    if at >= len(spans) or spans[at].start >= end:
-        return page.text[start:end]
-    pieces = []
-    while at < len(spans) and spans[at].start < end:
-        pieces.append(page.text[start : spans[at].start])
-        start = spans[at].end
-        at += 1
-    pieces.append(page.text[start:end])
-    return "".join(pieces)
+def folded(text: str) -> str:
+    """The words parted by single blanks."""
+    if "  " in text or "\n" in text or "\t" in text:
+        return " ".join(text.split())
+    return text.strip()
 
 
 def is_heading(page: Page, block: Block) -> bool:

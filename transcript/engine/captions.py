@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from transcript.engine.assemble import Opening
-from transcript.engine.lines import Page, blanked
+from transcript.engine.lines import Page
 from transcript.model import Mark, Printed, Segment, Span, Time, Turn
 
 
@@ -25,20 +25,8 @@ def joined(page: Page, openings: list[Opening]) -> list[Opening]:
         else:
             kept.append(opening)
     if repeated:
-        page.text = blanked(page.text, repeated)
-        page.skipped = _merged(page.skipped, repeated)
+        page.skip(repeated)
     return kept
-
-
-def _merged(skipped: list[Span], more: list[Span]) -> list[Span]:
-    """Both lists as one, in order; spans that touch another's inside (a voice's tag is both) become one."""
-    result: list[Span] = []
-    for span in sorted([*skipped, *more], key=lambda span: (span.start, span.end)):
-        if result and span.start < result[-1].end:
-            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
-        else:
-            result.append(span)
-    return result
 
 
 def timed(page: Page, segments: list[Segment], times: list[Mark]) -> list[Segment]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from transcript.engine.lines import Line, Page, blanked
+from transcript.engine.lines import Line, Page
 from transcript.model import Span
 
 _PAGE = re.compile(
@@ -33,8 +33,7 @@ def remove(page: Page) -> None:
 
 
 def _blank(page: Page, spans: list[Span]) -> None:
-    page.text = blanked(page.text, spans)
-    page.skipped = sorted([*page.skipped, *spans], key=lambda span: span.start)
+    page.skip(spans)
     text = page.text
     kept: list[Line] = []
     blank = 0
@@ -93,11 +92,11 @@ def _running_heads(page: Page) -> list[Span]:
         words = text[line.start : line.end]
         if (
             length <= 40
-            and (words[-1].isdigit() or words[-1] in "])-–—页頁ジ." or words[0] == "_")
+            and (words[-1].isdigit() or words[-1] in "])-–—页頁ジ" or words[0] == "_")
             and _PAGE.match(words)
         ):
             sure.append(index)
-        elif length >= 12 and _EDGE_NUMBER.search(words):
+        elif length >= 12 and (words[0].isdigit() or words[-1].isdigit()) and _EDGE_NUMBER.search(words):
             skeletons[_DIGITS.sub("#", words)].append(index)
     feeds = "\x0c" in source
     found = set(sure)

@@ -8,14 +8,12 @@ offset of the view is one of the source.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from transcript.model import Mark, Source, Span
 
-_BREAKS = str.maketrans(
-    {"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\r": "\n", "\u00a0": " "}
-)
+_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _ITEM = re.compile(r"(?:[-*•‣▪◦●·+]|\(?\d{1,3}[.)]|[a-z][.)])(?=[ \t])|[•‣▪◦●](?=\S)")
 
 
@@ -52,11 +50,41 @@ class Page:
     starts: list[int] = field(default_factory=list)
     emphases: set[int] = field(default_factory=set)  # where bold or italic words begin
     skipped: list[Span] = field(default_factory=list)
+    skipped_starts: list[int] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
 
     def line_at(self, offset: int) -> int:
         """Index of the line that holds, or stands last before, the offset; -1 before the first."""
         return bisect_right(self.starts, offset) - 1
+
+    def skip(self, spans: list[Span]) -> None:
+        """Blank the spans out. Where one lies within what is blank already, they become one."""
+        merged: list[Span] = []
+        for span in sorted([*self.skipped, *spans], key=lambda span: (span.start, span.end)):
+            if merged and span.start < merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+            else:
+                merged.append(span)
+        self.text = blanked(self.text, spans)
+        self.skipped = merged
+        self.skipped_starts = [span.start for span in merged]
+
+    def skipped_in(self, start: int, end: int) -> tuple[Span, ...]:
+        """What is blanked out within the range."""
+        at = bisect_left(self.skipped_starts, start)
+        stop = bisect_left(self.skipped_starts, end, at)
+        return tuple(self.skipped[at:stop])
+
+    def visible(self, start: int, end: int) -> str:
+        """The range without what is blanked out."""
+        pieces = []
+        for span in self.skipped_in(start, end):
+            pieces.append(self.text[start : span.start])
+            start = span.end
+        if not pieces:
+            return self.text[start:end]
+        pieces.append(self.text[start:end])
+        return "".join(pieces)
 
 
 def page_of(source: Source) -> Page:
@@ -65,9 +93,12 @@ def page_of(source: Source) -> Page:
     text = source.text
     if "\r\n" in text:
         text = text.replace("\r\n", " \n")
-    if not text.isascii() or "\r" in text or "\x0c" in text or "\x0b" in text:
-        text = text.translate(_BREAKS)
-    page = Page(source, blanked(text, skipped), [], skipped=skipped)
+    for sign in _BREAKS:
+        if sign in text:
+            text = text.replace(sign, "\n")
+    text = text.replace("\u00a0", " ")
+    page = Page(source, text, [])
+    page.skip(skipped)
     page.lines = _cut(page.text)
     page.starts = [line.start for line in page.lines]
     _mark(page, source.marks)

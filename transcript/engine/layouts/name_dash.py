@@ -12,15 +12,19 @@ _CUE = re.compile(
     r"(?P<label>[^\W\d_](?:[^\n:：.!?,;–—]|(?<=[A-Z])\.|(?<=Dr|Mr|Ms)\.|(?<=Mrs)\.|(?<=Prof)\.){0,40}?)(?P<dash>\s[-–—]{1,2}\s|\s?—\s?)(?=\S)"
 )
 
+_DASH = re.compile(r"[–—]|\s--?\s")
+_REACH = 60
+
 
 def propose(page: Page) -> list[Cue]:
     """A cue for each line that opens with a few capitalised words and a dash."""
     text = page.text
     cues = []
     for index, line in enumerate(page.lines):
-        if line.closed or not text[line.start].isalpha():
+        stop = min(line.end, line.start + _REACH)
+        if line.closed or not text[line.start].isalpha() or not _DASH.search(text, line.start, stop):
             continue
-        found = _CUE.match(text, line.start, min(line.end, line.start + 60))
+        found = _CUE.match(text, line.start, stop)
         if found and len(found["label"].split()) <= 5:
             label = found["label"]
             cues.append(

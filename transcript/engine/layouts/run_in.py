@@ -6,6 +6,7 @@ Pages lose their line breaks on the way. A label then stands behind the end of a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from transcript.engine.cues import TIME, Cue, time_of
 from transcript.engine.layouts.layout import Layout
@@ -14,66 +15,60 @@ from transcript.engine.lines import Page
 _TOKEN = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|Jr|Sr|Rev|Hon|SEN|REP|GOV|GEN|LT|COL|DR|MR|MS|MRS|REV|JR|SR|ST|[A-Z])\.|[^\W\d_a-zß-öø-ÿ][\w'’-]*|[#№]?\d{1,2})"
 _WORD = r"(?:[A-Z0-9][\w&'’/.-]*|of|the|and|for|at|in|&|\([^()\n]{1,40}\))"
 _DESCRIBED = rf"(?:,\s{_WORD}(?:,?\s{_WORD}){{0,9}})?"
-_CUE = re.compile(
+_LABEL = re.compile(
     rf"""(?:(?<=[.!?…”"’)\]–—:;-])|(?<=[^\W\d_]))[ \t]+
          (?:[\[(](?P<time>{TIME})[\])]\s+)?
-         (?P<label>{_TOKEN}(?:\s(?:of|van|von|der|de|del|da|di|la|le|al|bin|\#)\b|\s{_TOKEN}){{0,4}}(?:\s\([^()\n]{{1,40}}\))?{_DESCRIBED}(?:\s\([^()\n]{{1,40}}\))?)
-         :(?=\s)""",
+         (?P<label>{_TOKEN}(?:\s(?:of|van|von|der|de|del|da|di|la|le|al|bin|\#)\b|\s{_TOKEN}){{0,4}}
+           (?:\s\([^()\n]{{1,40}}\))?{_DESCRIBED}(?:\s\([^()\n]{{1,40}}\))?)$""",
     re.VERBOSE,
 )
-_GLUED = re.compile(r"(?<=[a-z][.!?])(?P<label>[A-Z]{3,}(?:\s[A-Z]{2,}){0,2}):(?=\s)")
+_GLUED = re.compile(r"(?<=[a-z][.!?])(?P<label>[A-Z]{3,}(?:\s[A-Z]{2,}){0,2})$")
+_COLON = re.compile(r":(?=[ \t\n]|$)")
 _BEFORE = frozenset('.!?…”"’)]–—:;-')
+_LONGEST = 130
 
 
 def propose(page: Page) -> list[Cue]:
     """A cue for each label within a line that follows the end of a sentence."""
-    text = page.text
+    text, lines, starts = page.text, page.lines, page.starts
     cues: list[Cue] = []
-    for index, line in enumerate(page.lines):
-        if line.end - line.start < 20 or line.closed or text.find(": ", line.start + 2, line.end) < 0:
+    floor = 0
+    for colon in _COLON.finditer(text):
+        at = colon.start()
+        index = bisect_right(starts, at) - 1
+        if index < 0 or lines[index].closed:
             continue
-        for found in _CUE.finditer(text, line.start + 1, line.end):
-            start = found.start("label")
-            before = text[found.start() - 1]
-            label = found["label"]
-            if before not in _BEFORE and not (label.split(",")[0].isupper() and len(label) > 2):
-                continue
-            time = None
-            if found["time"]:
-                time = time_of(text, found.start("time") - 1, found.end("time") + 1, found["time"])
-                start = found.start("time") - 1
-            cues.append(
-                Cue(
-                    "run-in",
-                    index,
-                    start,
-                    found.end(),
-                    label,
-                    found.start("label"),
-                    found.end(),
-                    inline=True,
-                    form="m:",
-                    time=time,
-                    weight=-0.8 if before in _BEFORE else -1.5,
-                )
-            )
-        if text.find(".", line.start, line.end) >= 0:
-            for found in _GLUED.finditer(text, line.start + 1, line.end):
-                cues.append(
-                    Cue(
-                        "run-in",
-                        index,
-                        found.start("label"),
-                        found.end(),
-                        found["label"],
-                        found.start("label"),
-                        found.end(),
-                        inline=True,
-                        form="m:",
-                        weight=-1.0,
-                    )
-                )
+        start = max(lines[index].start, floor, at - _LONGEST)
+        if at - start < 5 or at >= lines[index].end:
+            continue
+        window = text[start:at]
+        found = _LABEL.search(window)
+        if found is None:
+            found = _GLUED.search(window)
+        elif window[found.start() - 1] not in _BEFORE and not _in_capitals(found["label"]):
+            continue
+        if found:
+            cues.append(_cue(text, index, start, found, at + 1))
+            floor = at + 1
     return cues
+
+
+def _in_capitals(label: str) -> bool:
+    return len(label) > 2 and label.split(",")[0].isupper()
+
+
+def _cue(text: str, index: int, base: int, found: re.Match[str], end: int) -> Cue:
+    label_start = base + found.start("label")
+    start, time = label_start, None
+    weight = -1.0
+    if found.re is _LABEL:
+        weight = -0.8 if text[base + found.start() - 1] in _BEFORE else -1.5
+        if found["time"]:
+            start = base + found.start("time") - 1
+            time = time_of(text, start, base + found.end("time") + 1, found["time"])
+    return Cue(
+        "run-in", index, start, end, found["label"], label_start, end, inline=True, form="m:", time=time, weight=weight
+    )
 
 
 LAYOUT = Layout("run-in", "words. NAME: words, in the middle of a line", propose)
