@@ -59,6 +59,16 @@ class Server:
         return self.said.read().decode()
 
 
+def until(connection: socket.socket, mark: bytes) -> bytes:
+    """What comes up to and with the mark."""
+    heard = b""
+    while mark not in heard:
+        piece = connection.recv(65_536)
+        assert piece, heard
+        heard += piece
+    return heard
+
+
 def everything(connection: socket.socket) -> bytes:
     """What comes until the other side closes."""
     parts = iter(lambda: connection.recv(65_536), b"")

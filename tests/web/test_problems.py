@@ -11,7 +11,19 @@ from werkzeug.test import TestResponse
 from transcript.web.problems import KINDS
 
 WORDS = "the lighthouse keeper's daughter"
-TEXT = f"Wray: Who was it?\n\nCalder: It was {WORDS}.\n".encode()
+TEXT = f"""\
+Wray: Who was it that you saw?
+
+Calder: It was {WORDS}.
+
+Wray: Did she see you as well?
+
+Calder: She did. We waved, and then the fog came in.
+
+Wray: And after the fog?
+
+Calder: After it there was nobody.
+""".encode()
 PLAIN = {"Content-Type": "text/plain"}
 JSON = {"Content-Type": "application/json"}
 
@@ -63,7 +75,7 @@ def test_an_unknown_charset_is_415(client: FlaskClient, charset: str) -> None:
 @pytest.mark.parametrize("charset", ["utf-8", "UTF-16", "ascii"])
 def test_a_body_that_is_not_in_its_charset_is_422(client: FlaskClient, charset: str) -> None:
     data = TEXT + "Wray: Était-ce vous, là ?".encode("latin-1")
-    assert len(data) % 2
+    data = data[: len(data) // 2 * 2 - 1]  # of an odd length, as no UTF-16 is
     response = client.post("/v1/transcripts", data=data, content_type=f"text/plain; charset={charset}")
     problem(response, "unreadable-input")
 

@@ -101,7 +101,7 @@ def _in_pieces(answers: Iterable[bytes], coming: Inlet, *, gzip: bool, pulse: Ca
 
 
 def _worth_reading(found: Iterable[bytes | None]) -> Iterator[bytes | None]:
-    return (line for line in found if line is None or not line.isspace())
+    return (line for line in found if line is None or line.strip())
 
 
 def _answer(index: int, line: bytes | None, target: Format, settings: Settings) -> bytes:
@@ -121,7 +121,7 @@ def _answer(index: int, line: bytes | None, target: Format, settings: Settings) 
 
 def _payload(data: bytes, target: Format) -> dict[str, Any]:
     if target.name == "json":
-        return {"document": orjson.Fragment(data)}
+        return {"document": orjson.Fragment(data.rstrip())}
     try:
         return {"media_type": target.media_type, "content": data.decode()}
     except UnicodeDecodeError:

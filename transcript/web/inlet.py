@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import select
+import weakref
 from collections.abc import Iterable, Iterator
 from socket import socket
 from tempfile import TemporaryFile
-from typing import cast
+from typing import Any
 
 from flask import Request
 from gunicorn.http.body import ChunkedReader
@@ -33,7 +34,8 @@ class Inlet:
         self._limit = self._left = limit
         self._chunks = iter(chunks)
         self._sock = sock
-        self._spool = TemporaryFile()  # noqa: SIM115 - see close
+        self._spool = TemporaryFile()  # noqa: SIM115 - see close, and the next line
+        weakref.finalize(self, self._spool.close)
         self._read = self._written = 0
         self._ended = False
 
@@ -81,7 +83,7 @@ class Inlet:
 
 def of(request: Request, limit: int) -> Inlet:
     """The inlet of a request, for so many bytes, packed or unpacked."""
-    chunks = _as_they_come(request)
+    chunks = _as_they_come(request.environ["wsgi.input"], request.content_length or 0)
     unpacked = packing.unpacked(chunks) if coding_of(request) == "gzip" else chunks
     return Inlet(unpacked, limit, request.environ.get("gunicorn.socket"))
 
@@ -105,13 +107,12 @@ def lines(chunks: Iterable[bytes], limit: int) -> Iterator[bytes | None]:
         yield b"".join(parts) if size <= limit else None
 
 
-def _as_they_come(request: Request) -> Iterator[bytes]:
-    stream = request.environ["wsgi.input"]
+def _as_they_come(stream: Any, announced: int) -> Iterator[bytes]:
     reader = getattr(stream, "reader", None)
     if isinstance(reader, ChunkedReader):
-        yield from cast(Iterator[bytes], reader.parser)  # read() would wait for more than has come
+        yield from reader.parser  # read() would wait for more than has come
         return
-    left = request.content_length or 0
+    left = announced
     while left:
         chunk = stream.read(min(_READ, left))
         if not chunk:

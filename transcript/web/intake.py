@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import PurePath
@@ -70,12 +71,12 @@ def read(request: Request, limit: int) -> Wanted:
 
 
 def parsed(data: bytes) -> Any:
-    """The JSON value.
+    """The JSON value; a byte order mark is no part of it.
 
     :raises Problem: ``malformed-json``, with the place.
     """
     try:
-        return orjson.loads(data)
+        return orjson.loads(data.removeprefix(codecs.BOM_UTF8))
     except orjson.JSONDecodeError as error:
         place = {"line": error.lineno, "column": error.colno, "offset": error.pos}
         raise Problem("malformed-json", f"Not JSON: {error.msg.partition(':')[0]}.", place=place) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from werkzeug.exceptions import HTTPException
 from werkzeug.formparser import MultiPartParser
@@ -29,7 +30,7 @@ def parts_of(data: bytes, boundary: bytes) -> Parts:
 
     :raises Problem: ``malformed-request``: it is no form, or has not just one file.
     """
-    parser = MultiPartParser(lambda *_: BytesIO(), max_form_memory_size=_REQUEST, max_form_parts=_PARTS)
+    parser = MultiPartParser(_in_memory, max_form_memory_size=_REQUEST, max_form_parts=_PARTS)
     try:
         form, files = parser.parse(BytesIO(data), boundary, len(data))
     except (ValueError, HTTPException):
@@ -40,3 +41,7 @@ def parts_of(data: bytes, boundary: bytes) -> Parts:
         raise Problem("malformed-request", "The form lacks its file.", errors={"file": [reason]})
     file = sent[0]
     return Parts(file.read(), file.filename, file.mimetype, form.get("request", "").encode())
+
+
+def _in_memory(*_: Any, **__: Any) -> BytesIO:
+    return BytesIO()

@@ -1,0 +1,148 @@
+"""The ways in which an interview can be sent."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.test_problems import PLAIN, TEXT, WORDS, problem
+
+SRT = b"1\n00:00:01,000 --> 00:00:02,000\nWray: Who was it?\n"
+
+
+def turns(response: Any) -> list[tuple[str | None, str]]:
+    assert response.status_code == 200, response.text
+    return [(item["speaker"], item["text"]) for item in response.json["segments"] if item["kind"] == "turn"]
+
+
+def test_json_text_is_the_same_text(client: FlaskClient) -> None:
+    plain = client.post("/v1/transcripts", data=TEXT, headers=PLAIN)
+    assert client.post("/v1/transcripts", json={"text": TEXT.decode()}).json == plain.json
+
+
+def test_a_byte_order_mark_before_json_is_let_pass(client: FlaskClient) -> None:
+    data = b"\xef\xbb\xbf" + json.dumps({"text": TEXT.decode()}).encode()
+    assert turns(client.post("/v1/transcripts", data=data, content_type="application/json"))
+
+
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_a_document_is_written_as_it_was_read(client: FlaskClient, wrapped: bool) -> None:
+    document = client.post("/v1/transcripts", data=TEXT, headers=PLAIN).json
+    again = client.post("/v1/transcripts", json={"document": document} if wrapped else document)
+    assert again.json == document
+
+
+def test_what_the_caller_knows_of_the_interview_stands_in_the_document(client: FlaskClient) -> None:
+    response = client.post(
+        "/v1/transcripts",
+        json={
+            "text": TEXT.decode(),
+            "metadata": {"title": "The light", "filename": "light.txt"},
+            "cast": [{"name": "Ada Wray", "role": "interviewer", "labels": ["Wray"]}],
+        },
+    )
+    document = response.json
+    assert document["metadata"]["title"] == "The light"
+    assert ("Ada Wray", "interviewer") in [(person["name"], person["role"]) for person in document["speakers"]]
+    assert 'filename="light.json"' in response.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    ("content", "fields"),
+    [
+        ({}, {""}),
+        ([], {""}),
+        ("text", {""}),
+        ({"text": "A: b", "document": {}}, {"document.version", "document.source"}),
+        ({"text": 7}, {"text"}),
+        ({"text": "A: b", "cast": [{"name": "Ada"}, {"name": " ", "role": "cook"}]}, {"cast.1.name", "cast.1.role"}),
+        ({"text": "A: b", "options": {"explain": "yes", "max_turns": 0}}, {"options.explain", "options.max_turns"}),
+        ({"text": "A: b", "metadata": {"date": "soon"}}, {"metadata.date"}),
+        ({"text": "A: b", "colour": "red"}, {"colour"}),
+        ({"text": "A: b", WORDS: "red"}, {""}),
+        (
+            {"document": {"version": "1.0", "segments": [{"kind": WORDS}]}},
+            {"document.source", "document.segments.0.kind"},
+        ),
+    ],
+)
+def test_each_field_that_is_wrong_is_named_with_its_reasons(
+    client: FlaskClient, content: Any, fields: set[str]
+) -> None:
+    errors = problem(client.post("/v1/transcripts", json=content), "invalid-document")["errors"]
+    assert fields <= {error["field"] for error in errors}
+    assert all(error["reasons"] for error in errors)
+
+
+def test_a_charset_is_honoured(client: FlaskClient) -> None:
+    text = "Wray: Où étiez-vous ?\n\nCalder: À la maison.\n"
+    expected = turns(client.post("/v1/transcripts", json={"text": text}))
+    for charset in ("utf-8", "utf-16", "iso-8859-1", "cp850"):
+        response = client.post(
+            "/v1/transcripts", data=text.encode(charset), content_type=f"text/plain; charset={charset}"
+        )
+        assert turns(response) == expected
+
+
+def test_bytes_of_no_declared_type_tell_themselves(client: FlaskClient) -> None:
+    response = client.post("/v1/transcripts", data=SRT, content_type="application/octet-stream")
+    assert response.json["source"]["format"] == "srt"
+
+
+def test_a_text_without_speakers_is_answered_with_a_note(client: FlaskClient) -> None:
+    response = client.post("/v1/transcripts", data=b"The tide came in. Nobody spoke.\n", headers=PLAIN)
+    assert turns(response) == []
+    assert response.json["notes"]
+
+
+def upload(client: FlaskClient, **parts: Any) -> Any:
+    return client.post("/v1/transcripts", data=parts, content_type="multipart/form-data")
+
+
+def test_a_form_sends_a_file(client: FlaskClient) -> None:
+    response = upload(client, file=(BytesIO(TEXT), "lüght.txt"))
+    assert turns(response) == turns(client.post("/v1/transcripts", data=TEXT, headers=PLAIN))
+    assert "filename*=UTF-8''l%C3%BCght.json" in response.headers["Content-Disposition"]
+
+
+def test_the_suffix_tells_where_the_browser_does_not(client: FlaskClient) -> None:
+    response = upload(client, file=(BytesIO(SRT), "light.srt", "application/octet-stream"))
+    assert response.json["source"]["format"] == "srt"
+
+
+def test_a_form_may_hold_a_request_beside_its_file(client: FlaskClient) -> None:
+    response = upload(client, file=(BytesIO(TEXT), "a.txt"), request=json.dumps({"metadata": {"title": "The light"}}))
+    assert response.json["metadata"]["title"] == "The light"
+    assert response.json["metadata"]["filename"] == "a.txt"
+
+
+def test_a_request_beside_a_file_is_checked(client: FlaskClient) -> None:
+    response = upload(client, file=(BytesIO(TEXT), "a.txt"), request=json.dumps({"metadata": {"titel": "The light"}}))
+    assert [error["field"] for error in problem(response, "invalid-document")["errors"]] == ["metadata.titel"]
+    problem(upload(client, file=(BytesIO(TEXT), "a.txt"), request="{"), "malformed-json")
+    problem(upload(client, file=(BytesIO(TEXT), "a.txt"), request="[]"), "invalid-document")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {},
+        {"other": (BytesIO(TEXT), "a.txt")},
+        {"file": [(BytesIO(TEXT), "a.txt"), (BytesIO(TEXT), "b.txt")]},
+        {f"part{number}": "x" for number in range(30)},
+    ],
+    ids=["no part", "no file", "two files", "many parts"],
+)
+def test_a_form_without_just_one_file_is_400(client: FlaskClient, parts: dict[str, Any]) -> None:
+    problem(upload(client, **parts), "malformed-request")
+
+
+@pytest.mark.parametrize(
+    "header", ["multipart/form-data", "multipart/form-data; boundary=x", "multipart/form-data; boundary="]
+)
+def test_what_is_no_form_is_400(client: FlaskClient, header: str) -> None:
+    problem(client.post("/v1/transcripts", data=TEXT, content_type=header), "malformed-request")
