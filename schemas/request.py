@@ -52,19 +52,25 @@ def one_of_both(request: Mapping[str, Any]) -> Iterator[tuple[tuple[str], str]]:
         yield ("_schema",), "Give either text or document."
 
 
-class RequestSchema(StrictSchema):
-    """A text to structure, or a document to write in another format, and what the caller knows or wishes.
+class KnownSchema(StrictSchema):
+    """What a caller knows of an interview beside its text.
 
     ``metadata`` keeps only the fields that were given; a null unsets what the text says.
     """
 
+    cast = Items(fields.Nested(CastMemberSchema), load_default=list)
+    metadata = fields.Nested(MetadataSchema(partial=True), load_default=dict)
+
+
+class RequestSchema(KnownSchema):
+    """A text to structure, or a document to write in another format, and what the caller knows or wishes."""
+
     text = Text()
     document = Proven(DocumentSchema)
     options = fields.Nested(OptionsSchema, load_default=lambda: OptionsSchema().load({}))
-    cast = Items(fields.Nested(CastMemberSchema), load_default=list)
-    metadata = fields.Nested(MetadataSchema(partial=True), load_default=dict)
 
     rules = (one_of_both,)
 
 
+KNOWN = KnownSchema()
 REQUEST = RequestSchema()

@@ -13,6 +13,7 @@ from marshmallow import ValidationError
 from marshmallow.exceptions import SCHEMA
 
 from schemas.document import DOCUMENT, VERSION, proves
+from schemas.request import KNOWN
 from transcript.errors import InvalidDocument
 from transcript.model import (
     Direction,
@@ -31,6 +32,7 @@ from transcript.model import (
     Time,
     Turn,
 )
+from transcript.options import CastMember, Options
 
 Json = dict[str, Any]
 
@@ -63,6 +65,18 @@ def load(data: object) -> Document:
     )
 
 
+def load_known(data: object) -> Options:
+    """What a caller knows of an interview beside its text, as options: its ``cast`` and its ``metadata``.
+
+    :raises InvalidDocument: with the path of each error, such as ``cast.0.role``.
+    """
+    try:
+        known = KNOWN.load(cast(Json, data))
+    except ValidationError as error:
+        raise _invalid(error, "these are not the cast and the metadata of an interview") from None
+    return Options(tuple([CastMember(**_with_tuple(item, "labels")) for item in known["cast"]]), known["metadata"])
+
+
 def _sound(data: object) -> Json:
     """What the schema makes of the data; where it provably makes nothing else of it, the data."""
     if proves(data):
@@ -70,8 +84,12 @@ def _sound(data: object) -> Json:
     try:
         return cast(Json, DOCUMENT.load(cast(Json, data)))
     except ValidationError as error:
-        errors = {".".join(path): reasons for path, reasons in _by_path(error.messages)}
-        raise InvalidDocument("; ".join(_sentences(errors)), errors) from None
+        raise _invalid(error, f"this is no document of wire format {VERSION}") from None
+
+
+def _invalid(error: ValidationError, what: str) -> InvalidDocument:
+    errors = {".".join(path): reasons for path, reasons in _by_path(error.messages)}
+    return InvalidDocument("; ".join([what, *_sentences(errors)]), errors)
 
 
 def _by_path(messages: Any) -> Iterator[tuple[tuple[str, ...], list[str]]]:
@@ -84,7 +102,6 @@ def _by_path(messages: Any) -> Iterator[tuple[tuple[str, ...], list[str]]]:
 
 
 def _sentences(errors: dict[str, list[str]]) -> Iterator[str]:
-    yield f"this is no document of wire format {VERSION}"
     for path, reasons in list(errors.items())[:3]:
         yield f"{path}: {reasons[0]}" if path else reasons[0]
     if len(errors) > 3:
