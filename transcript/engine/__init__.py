@@ -2,7 +2,8 @@
 
 The stages, in order: :mod:`lines` cuts the page, :mod:`furniture` takes away what belongs to the paper, the
 :mod:`layouts` propose cues, :mod:`decode` chooses the reading of the whole, :mod:`attribute` (with :mod:`cast`) finds
-the people, :mod:`assemble` and :mod:`tile` make the segments, :mod:`roles`, :mod:`metadata` and :mod:`report` say the rest.
+the people, :mod:`assemble` and :mod:`tile` make the segments, :mod:`roles`, :mod:`metadata` and
+:mod:`report` say the rest.
 """
 
 from __future__ import annotations

@@ -125,7 +125,7 @@ def _with_syntax(page: Page, blocks: list[Block], cues: list[Cue]) -> None:
 
 
 def _parts(lines: list[Line], index: int, current: Block, kind: BlockKind, opening_indent: int, flow: Flow) -> bool:
-    """Does this line begin a block of its own?"""
+    """Whether this line begins a block of its own."""
     line = lines[index]
     if flow is Flow.CAPTIONS:
         return kind not in ("paragraph", "item") or current.kind not in ("paragraph", "item")
@@ -193,7 +193,7 @@ def folded(text: str) -> str:
 
 
 def is_heading(page: Page, block: Block) -> bool:
-    """Does a paragraph that no mark calls a heading look like one? One short line, no closing stop, dressed as a title."""
+    """Whether a paragraph that no mark calls a heading looks like one: short, no closing stop, dressed as a title."""
     line = page.lines[block.first]
     if block.kind != "paragraph" or block.lines > 1 or block.start != line.start:
         return False

@@ -1,4 +1,4 @@
-"""Cues of a caption are no turns: an absent label is the same speaker, and a label that is printed again opens nothing."""
+"""Cues of a caption are no turns: an absent label is the same speaker, a label printed again opens nothing."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def _confidence(weight: float) -> float:
 
 
 def _one_a_line(cues: list[Cue]) -> list[Cue]:
-    """Where layouts claim the opening of one line the surer layout wins. Voices and run-in labels are many in a line."""
+    """Where layouts claim the opening of a line the surer one wins. Voices and run-in labels may be many in a line."""
     best: dict[int, Cue] = {}
     within = []
     for cue in cues:

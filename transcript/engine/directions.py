@@ -8,65 +8,84 @@ from transcript.engine.cues import TIME, seconds
 from transcript.model import Direction, DirectionType
 
 _BRACKETED = re.compile(
-    r"\[[^\[\]\n]{1,160}\]|\((?:[^()\n]|\([^()\n]{0,60}\)){1,240}\)|（[^（）\n]{1,80}）|【[^【】\n]{1,60}】|<[^<>\n]{1,60}>|♪[^♪\n]{0,120}♪?"
+    r"\[[^\[\]\n]{1,160}\]|\((?:[^()\n]|\([^()\n]{0,60}\)){1,240}\)|（[^（）\n]{1,80}）|【[^【】\n]{1,60}】|"
+    r"<[^<>\n]{1,60}>|♪[^♪\n]{0,120}♪?"
 )
 _KINDS: tuple[tuple[DirectionType, str], ...] = (
     ("timecode", rf"{TIME}"),
     (
         "inaudible",
-        r"inaudible|unintelligible|indistinct|unclear|\?\?+|inaud\w*|indiscernible|unverständlich|inintelligible|incompréhensible|ininteligible|inaudível|incomprensibile|нрзб|неразборчиво|听不清|聽不清|聞き取れ\w*|聞き取り不能|안 들림",
+        r"inaudible|unintelligible|indistinct|unclear|\?\?+|inaud\w*|indiscernible|unverständlich|"
+        r"inintelligible|incompréhensible|ininteligible|inaudível|incomprensibile|нрзб|неразборчиво|听不清|"
+        r"聽不清|聞き取れ\w*|聞き取り不能|안 들림",
     ),
     (
         "laughter",
-        r"laughter|laugh\w*|chuckl\w*|giggl\w*|lacht|lachen|gelächter|heiterkeit.*|rires?|rit|risas?|ríe|risos?|rindo|risate|ride|смех|смеется|смеётся|笑\w*|众笑|眾笑|웃음|ضحك|צוחק\w*|צחוק",
+        r"laughter|laugh\w*|chuckl\w*|giggl\w*|lacht|lachen|gelächter|heiterkeit.*|rires?|rit|risas?|ríe|"
+        r"risos?|rindo|risate|ride|смех|смеется|смеётся|笑\w*|众笑|眾笑|웃음|ضحك|צוחק\w*|צחוק",
     ),
     (
         "applause",
-        r"applause|cheers? and applause|cheering|applau\w*|beifall.*|anhaltender beifall.*|applaudissements|aplausos?|applausi|аплодисменты|掌声|掌聲|拍手|박수|تصفيق|מחיאות כפיים",
+        r"applause|cheers? and applause|cheering|applau\w*|beifall.*|anhaltender beifall.*|"
+        r"applaudissements|aplausos?|applausi|аплодисменты|掌声|掌聲|拍手|박수|تصفيق|מחיאות כפיים",
     ),
     (
         "crosstalk",
-        r"cross-?talk\w*|overlapping.*|talking over.*|speaking simultaneously|simultaneous.*|all talk.*|durcheinander",
+        r"cross-?talk\w*|overlapping.*|talking over.*|speaking simultaneously|simultaneous.*|all talk.*|"
+        r"durcheinander",
     ),
     ("music", r"music\w*|theme music.*|song.*|singing|jingle|musik|musique|música|musica|музыка|音乐|音樂|音楽|음악"),
     (
         "media",
-        r"soundbite.*|sound ?bite.*|begin .{0,30}(?:clip|tape)|end .{0,30}(?:clip|tape)|video (?:clip|plays|playing).*|audio (?:clip|plays).*|clip .*|commercial break|break",
+        r"soundbite.*|sound ?bite.*|begin .{0,30}(?:clip|tape)|end .{0,30}(?:clip|tape)|video (?:clip|"
+        r"plays|playing).*|audio (?:clip|plays).*|clip .*|commercial break|break",
     ),
     ("pause", r"(?:long |short |brief )?pauses?.*|beat|pausa|пауза|停顿|停頓|沈黙|沉默|침묵"),
     ("silence", r"silence|stille|silencio|silêncio|тишина"),
     (
         "vocal",
-        r"sighs?|sighing|coughs?|coughing|sniffs?|sobs?|crying|cries|weeps?|whispers?|whispering|clears throat|groans?|gasps?|breathes?.*|hesitates?|stammer\w*|seufzt|soupirs?|suspira\w*",
+        r"sighs?|sighing|coughs?|coughing|sniffs?|sobs?|crying|cries|weeps?|whispers?|whispering|"
+        r"clears throat|groans?|gasps?|breathes?.*|hesitates?|stammer\w*|seufzt|soupirs?|suspira\w*",
     ),
     (
         "kinesic",
-        r"nods?.*|nodding|shakes? (?:his |her |their )?head|shrugs?|smiles?|smiling|gestur\w*|points?.*|pointing.*|waves?|nickt|hoche.*|asiente",
+        r"nods?.*|nodding|shakes? (?:his |her |their )?head|shrugs?|smiles?|smiling|gestur\w*|points?.*|"
+        r"pointing.*|waves?|nickt|hoche.*|asiente",
     ),
     ("phonetic", r"ph|phonetic|sp|sp\?|sic"),
     ("uncertain", r".{1,40}\?"),
     (
         "redacted",
-        r"redacted|name withheld|name removed|anonymi[sz]ed|deleted|omitted|bleep\w*|expletive\w*|removed .*|geschwärzt",
+        r"redacted|name withheld|name removed|anonymi[sz]ed|deleted|omitted|bleep\w*|expletive\w*|"
+        r"removed .*|geschwärzt",
     ),
     (
         "foreign",
-        r"(?:speaking|speaks|in|through) (?:a )?(?:foreign language|[a-z]+ ?(?:language)?)|foreign language.*|non-english.*",
+        r"(?:speaking|speaks|in|through) (?:a )?(?:foreign language|[a-z]+ ?(?:language)?)|"
+        r"foreign language.*|non-english.*",
     ),
     (
         "setting",
-        r"tape \d.*|end of (?:tape|side|reel|disc|track|file|part|audio|recording|interview|session|transcript).*|side [ab\d].*|tape .{0,12}(?:end|change|start|begin|stop)\w*.*|begin(?:ning of)? (?:tape|side|reel).*|recording .{0,40}(?:stop|resum|paus|start|end|interrupt)\w*.*|recorder .*|break in (?:tape|recording)|off the record.*|bandwechsel|fin de la bande.*",
+        r"tape \d.*|end of (?:tape|side|reel|disc|track|file|part|audio|recording|interview|session|"
+        r"transcript).*|side [ab\d].*|tape .{0,12}(?:end|change|start|begin|stop)\w*.*|"
+        r"begin(?:ning of)? (?:tape|side|reel).*|recording .{0,40}(?:stop|resum|paus|start|end|"
+        r"interrupt)\w*.*|recorder .*|break in (?:tape|recording)|off the record.*|bandwechsel|"
+        r"fin de la bande.*",
     ),
     (
         "incident",
-        r"(?:phone|telephone|door|doorbell|bell|dog|car|background|noise|sound|gunshot|siren|knock)\b.{0,60}|.{0,30}(?:rings?|ringing|slams?|barks?|barking|noises?|opens?|closes?|enters?|leaves?|arrives?)",
+        r"(?:phone|telephone|door|doorbell|bell|dog|car|background|noise|sound|gunshot|siren|"
+        r"knock)\b.{0,60}|.{0,30}(?:rings?|ringing|slams?|barks?|barking|noises?|opens?|closes?|enters?|"
+        r"leaves?|arrives?)",
     ),
 )
 _TYPES = re.compile("|".join(f"(?P<{name}>(?:{pattern})$)" for name, pattern in _KINDS), re.IGNORECASE)
 _TIME = re.compile(TIME)
 _ALONE = re.compile(r"[\[(（【<*_♪].*[\])）】>*_♪][.,]?$", re.DOTALL)
 _BARE = re.compile(
-    r"(?i)(?:tape|side|reel|disc|bande|kassette|cinta)\s+(?:no\.?\s*)?(?:\d+|[a-d]|one|two|three)(?:\s*[,;/–-]?\s*(?:side|seite|face|lado|track)\s+(?:\d+|[a-d]))?\W*$"
+
+            r"(?i)(?:tape|side|reel|disc|bande|kassette|cinta)\s+(?:no\.?\s*)?(?:\d+|[a-d]|one|two|"
+            r"three)(?:\s*[,;/–-]?\s*(?:side|seite|face|lado|track)\s+(?:\d+|[a-d]))?\W*$"
     r"|(?:end|ende|fin|start|beginning|begin) of (?:tape|side|recording|interview|reel|disc)\b.{0,30}$"
 )  # fmt: skip
 _WORDS_ALONE = 200

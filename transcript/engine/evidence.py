@@ -1,10 +1,11 @@
-"""The evidence on labels, a function a kind. Each weighs every label of the document once, in words a journalist can read.
+"""The evidence on labels, a function a kind. Each weighs every label of the document once, and says so in words.
 
 Weights are sums of evidence: above :data:`THRESHOLD` a label is a person's.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -164,7 +165,7 @@ def _in_capitals(verdicts: list[Verdict], total: int) -> bool:
 
 
 def _coverage(page: Page, verdicts: list[Verdict]) -> bool:
-    """Do labels open nearly all paragraphs from the first of them to the last?"""
+    """Whether labels open nearly all paragraphs from the first of them to the last."""
     lines = page.lines
     at = {cue.line for v in verdicts if v.label.shape not in ("phrase", "head") for cue in v.cues}
     if len(at) < 3:
@@ -192,7 +193,7 @@ def alternation(verdicts: list[Verdict]) -> None:
         (cue.start, i) for i, verdict in enumerate(verdicts) if verdict.weight > -1.6 for cue in verdict.cues
     )
     changes: dict[int, int] = defaultdict(int)
-    for (_, a), (_, b) in zip(order, order[1:], strict=False):
+    for (_, a), (_, b) in itertools.pairwise(order):
         changes[a] += a != b
     for index, verdict in enumerate(verdicts):
         n = len(verdict.cues)

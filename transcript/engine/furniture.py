@@ -6,6 +6,7 @@ feed beside it), or it recurs with a number that grows. A short turn that recurs
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 
@@ -116,7 +117,7 @@ def _grows(words: list[str]) -> bool:
         edge = _EDGE_NUMBER.search(line)
         if edge:
             numbers.append(int(next(group for group in edge.groups() if group)))
-    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    steps = [b - a for a, b in itertools.pairwise(numbers)]
     return bool(steps) and sum(1 for step in steps if 0 < step < 20) * 10 >= len(steps) * 7
 
 

@@ -7,47 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from transcript.engine.words import (
-    ANSWERS,
-    ARTICLES,
-    ASKS,
-    COLLECTIVE,
-    GRAMMAR,
-    HEADS,
-    HONORIFICS,
-    INNER_PARTICLES,
-    OTHER_ROLES,
-    PARTICLES,
-    SUFFIXES,
-    TALK,
-    TITLES_OF_OFFICE,
-    fold,
-)
-
-Shape = Literal[
-    "role",
-    "numbered",
-    "titled",
-    "described",
-    "caps",
-    "name",
-    "word",
-    "initials",
-    "script",
-    "common",
-    "lower",
-    "head",
-    "phrase",
-]
+from transcript.engine.shapes import Parts, Shape, shape_of
+from transcript.engine.words import ANSWERS, ARTICLES, ASKS, COLLECTIVE, HONORIFICS, SUFFIXES, TITLES_OF_OFFICE, fold
 
 _GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Sen|Rep|Gov|St|Hon|Rev|Sr|Sra|Dott|Mme|M)\.(?=[^\W\d_])")
 _PARENTHESIS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
 _NUMBERED = re.compile(r"^(?:.*[^\W\d])(?:[ _#.-]*(?:[Nn]o\.? ?)?#? ?(?P<number>\d{1,3})|[ _]+#?(?P<letter>[A-Z]))$")
-_INITIALS = re.compile(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
-_CASELESS = re.compile(
-    "[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
-)
-_BAD = re.compile(r"[?!;\"“”„«»=<>{}|\\@~^%$€£+*…]|\.\.|https?|www\.|\d{4}|，|。|！|？|、、")
 _TOKEN = re.compile(r"[^\s,/]+")
 _ODD = frozenset("_-–—•@#/\\*+=%&.,;")  # what no name begins with
 _JOINT = re.compile(r"\s+(?:&|and|und|et|y|e|и|och|en)\s+|\s*[&+/]\s*|(?<=^[A-Z]{2}),\s*(?=[A-Z]{2}$)")
@@ -55,8 +20,10 @@ _OF = re.compile(r"^((?:[A-Z][a-z]+\.?|[A-Z]{2,3}\.)\s[A-Z][A-Z'’ -]{2,})\s(of
 _EDGE = " \t.,:;：-–—*_#>•\u200e\u200f\ufeff"
 # Remarks printed beside a name that are no description of the person: "(voice-over)", "(through translator)".
 _REMARK = re.compile(
-    r"(?i)^(?:voice-?over|on[ -]camera|off[ -]camera|through (?:a |an )?(?:translator|interpreter)|via (?:phone|telephone|video|skype|zoom|translator|satellite).*|by phone|by telephone"
-    r"|on the phone|ph|continuing|cont(?:inue)?d?\.?|laughs?|laughing|singing|reading|speaking .{0,30}|in [A-Z][a-z]+|off[ -]?mic|o\.?s\.?|v\.?o\.?|\d.*)$"
+    r"""(?ix)^(?:voice-?over | (?:on|off)[ -]camera | through\ (?:a\ |an\ )?(?:translator|interpreter)
+    | via\ (?:phone|telephone|video|skype|zoom|translator|satellite).* | by\ (?:tele)?phone | on\ the\ phone | ph
+    | continuing | cont(?:inue)?d?\.? | laughs? | laughing | singing | reading | speaking\ .{0,30} | in\ [A-Z][a-z]+
+    | off[ -]?mic | o\.?s\.? | v\.?o\.? | \d.*)$"""
 )
 
 
@@ -93,7 +60,7 @@ def parse(text: str) -> Label:
     if numbered := _NUMBERED.match(name):
         number = numbered["number"] or numbered["letter"]
     folded = tuple(word for word in (fold(token.strip(",'’\"()")) for token in rest) if word)
-    shape: Shape = "phrase" if odd else _shape(plain, name, tokens, titles, rest, description, number)
+    shape: Shape = "phrase" if odd else shape_of(Parts(name, tokens, titles, rest, description, number))
     joint = shape not in ("phrase", "role", "head") and len(_JOINT.split(name)) > 1 and len(tokens) <= 7
     if joint:
         shape, folded = "name", ()
@@ -187,99 +154,12 @@ def _role(name: str, description: str | None) -> Literal["interviewer", "intervi
     return None
 
 
-_ASKING_DESCRIPTIONS = (
-    ASKS
-    - frozenset("i q p d int a r iv".split())
-    - frozenset(map(fold, ("correspondent", "reporter", "journalist", "editor", "question")))
+# A reporter or an editor may well be the one who is asked.
+_ASKING_DESCRIPTIONS = ASKS - frozenset(
+    ("i", "q", "p", "d", "int", "a", "r", "iv", "correspondent", "reporter", "journalist", "editor", "question")
 )
 
 
 def _is_group(name: str) -> bool:
     words = [fold(token) for token in _TOKEN.findall(name)]
     return any(word in COLLECTIVE for word in words) if len(words) <= 3 else words[0] in COLLECTIVE
-
-
-def _shape(
-    plain: str,
-    name: str,
-    tokens: list[str],
-    titles: list[str],
-    rest: list[str],
-    description: str | None,
-    number: str | None,
-) -> Shape:
-    whole = fold(name)
-    words = [fold(token) for token in tokens]
-    if not tokens or _BAD.search(name) or len(tokens) > 8 or (description and not _describes(description)):
-        return "phrase"
-    if whole in ASKS or whole in ANSWERS or whole in OTHER_ROLES:
-        return "role"
-    if (
-        whole in HEADS
-        or (words[0] in HEADS and (len(words) <= 3 or number))
-        or (1 < len(words) <= 3 and words[-1] in HEADS)
-    ):
-        return "head"
-    if _CASELESS.search(name):
-        letters = sum(1 for char in name if char.isalnum())
-        return "script" if letters <= 8 or (" " in name and letters <= 24) else "phrase"
-    if number and len(tokens) <= 3:
-        base = fold(name[: name.rfind(number)].strip(" #.-_"))
-        return (
-            "numbered"
-            if base in OTHER_ROLES
-            or base in ASKS
-            or base in ANSWERS
-            or len(base) == 1
-            or base.split()[-1:][0] in COLLECTIVE
-            else "head"
-        )
-    if not any(char.isalpha() for char in name):
-        return "phrase"
-    lower = [token for token in rest if token[0].islower()]
-    strange = [token for at, token in enumerate(lower) if fold(token) not in PARTICLES and not _inner(rest, token)]
-    if titles and rest and not strange and len(rest) <= 5:
-        return "titled" if not any(fold(token) in GRAMMAR and token[0].islower() for token in rest) else "phrase"
-    if titles and not rest:
-        return "role"
-    grammar = [token for token in tokens if fold(token) in GRAMMAR and fold(token) not in PARTICLES]
-    if any(token[0].islower() for token in grammar) or len(grammar) > 1:
-        return "phrase"
-    if all(word in ASKS or word in ANSWERS or word in OTHER_ROLES for word in words):
-        return "role"
-    if words[0] in ARTICLES and len(words) > 1 and not (name.isupper() and len(words) <= 4):
-        return "phrase"
-    if len(plain) <= 4 and name.isupper() and _INITIALS.match(name):
-        return "initials"
-    if strange:
-        return "lower" if len(tokens) <= 3 and len(strange) == len(tokens) and not description else "phrase"
-    if any(char.isdigit() for char in name):
-        return "phrase" if len(tokens) > 2 else "word"
-    if len(rest) > 5:
-        return "phrase"
-    if description and len(tokens) >= 2:
-        return "described"
-    if name.isupper():
-        return "caps"
-    if len(tokens) >= 2:
-        return "phrase" if grammar and tokens[0] in grammar else "name"
-    return "common" if grammar else "word"
-
-
-def _inner(rest: list[str], token: str) -> bool:
-    """ "der" is part of a name in "van der Berg" alone."""
-    at = rest.index(token)
-    return fold(token) in INNER_PARTICLES and at > 0 and fold(rest[at - 1]) in ("van", "von", "de", "op", "in", "aus")
-
-
-_SENTENCE = re.compile(r"\w{5,}[.!?]\s+[^\W\d_]|[!?]|\s[-–—]\s")
-
-
-def _describes(description: str) -> bool:
-    """Words after a name that say who he is, not words of a sentence."""
-    if len(description) > 120 or _SENTENCE.search(description):
-        return False
-    words = description.split()
-    if words and fold(words[0]) in GRAMMAR and not words[0].isupper():
-        return False
-    return not any(fold(token.strip(".;()")) in TALK for token in _TOKEN.findall(description) if not token.isupper())

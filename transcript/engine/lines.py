@@ -1,4 +1,4 @@
-"""Cut a source into lines with features, in one linear pass.
+r"""Cut a source into lines with features, in one linear pass.
 
 The page is a view of the source that is exactly as long: what belongs to the format or the page and not to the words
 (asterisks, tags, line numbers, running heads) is blanked out, and every kind of line break is a ``\\n``. So every
@@ -19,8 +19,9 @@ _ITEM = re.compile(r"(?:[-*•‣▪◦●·+]|\(?\d{1,3}[.)]|[a-z][.)])(?=[ \t]
 
 @dataclass(slots=True)
 class Line:
-    """A line that is not blank. ``start`` and ``end`` enclose its visible words; ``blank`` counts the blank lines above.
+    """A line that is not blank.
 
+    ``start`` and ``end`` enclose its visible words; ``blank`` counts the blank lines above it.
     ``emphasis`` is where the emphasis that opens the line ends, 0 where none does; ``level`` is that of a heading, 0
     for other lines.
     """

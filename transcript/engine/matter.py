@@ -146,7 +146,7 @@ def _trails(page: Page, cue: Cue, block: Block, names: frozenset[str], index: in
 
 
 def _reports(text: str, names: frozenset[str]) -> bool:
-    """ "Anya Petrova stopped transcription": a speaker's full name and a few words without a stop."""
+    """A speaker's full name and a few words without a stop: "Anya Petrova stopped transcription"."""
     if len(text) > 80 or text[-1] in ".!?。…":
         return False
     words = text.split()

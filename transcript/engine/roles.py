@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import replace
 
@@ -22,21 +23,19 @@ def with_roles(speakers: tuple[Speaker, ...], segments: list[Segment]) -> tuple[
     for turn in turns:
         words[turn.speaker] += len(turn.text)
     people = [
-        speaker.id for speaker in speakers if spoken[speaker.id] and speaker.kind == "person" or roles[speaker.id]
+        speaker.id for speaker in speakers if (spoken[speaker.id] and speaker.kind == "person") or roles[speaker.id]
     ]
     if len(people) == 2:
         _pair(people[0], people[1], roles, spoken, asked, words)
     askers = {person for person, role in roles.items() if role == "interviewer"}
     answered = Counter(
-        turn.speaker
-        for before, turn in zip(turns, turns[1:], strict=False)
-        if before.speaker in askers and _asks(before)
+        turn.speaker for before, turn in itertools.pairwise(turns) if before.speaker in askers and _asks(before)
     )
     for speaker in speakers:
         person = speaker.id
-        if roles[person] is None and speaker.kind == "person" and spoken[person]:
-            if answered[person] * 2 >= spoken[person] and asked[person] * 4 <= spoken[person]:
-                roles[person] = "interviewee"
+        unknown = roles[person] is None and speaker.kind == "person" and spoken[person]
+        if unknown and answered[person] * 2 >= spoken[person] and asked[person] * 4 <= spoken[person]:
+            roles[person] = "interviewee"
     return tuple(replace(speaker, role=roles[speaker.id]) for speaker in speakers)
 
 
@@ -48,7 +47,7 @@ def _pair(
     asked: Counter[str | None],
     words: Counter[str | None],
 ) -> None:
-    """Two people: the role of one tells that of the other; without any, who asks more and says less is the interviewer."""
+    """Two people: the role of one tells that of the other; else who asks more and says less is the interviewer."""
     for one, other in ((a, b), (b, a)):
         if roles[one] == "interviewer" and roles[other] is None:
             roles[other] = "interviewee"

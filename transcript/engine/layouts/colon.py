@@ -38,7 +38,7 @@ def propose(page: Page) -> list[Cue]:
         found = _CUE.match(text, start, stop)
         if found is None:
             continue
-        label_start, label_end = found.span("label")
+        label_start, _label_end = found.span("label")
         label = found["label"]
         time = None
         if found["first"]:

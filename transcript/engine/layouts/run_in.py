@@ -1,4 +1,6 @@
-"""Labels in the middle of a line: ``Good evening. PETROVA: Good evening. ANCHOR: What changed?``
+"""Labels in the middle of a line.
+
+``Good evening. PETROVA: Good evening. ANCHOR: What changed?``
 
 Pages lose their line breaks on the way. A label then stands behind the end of a sentence, or behind a bracket or dash.
 """
@@ -12,13 +14,16 @@ from transcript.engine.cues import TIME, Cue, time_of
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Page
 
-_TOKEN = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|Jr|Sr|Rev|Hon|SEN|REP|GOV|GEN|LT|COL|DR|MR|MS|MRS|REV|JR|SR|ST|[A-Z])\.|[^\W\d_a-zß-öø-ÿ][\w'’-]*|[#№]?\d{1,2})"
+_SHORT = "Dr Mr Mrs Ms Prof Sen Rep Gov Gen Lt Col St Jr Sr Rev Hon"
+_PIECE = (
+    rf"(?:(?:{'|'.join([*_SHORT.split(), *_SHORT.upper().split()])}|[A-Z])\.|[^\W\d_a-zß-öø-ÿ][\w'’-]*|[#№]?\d{{1,2}})"
+)
 _WORD = r"(?:[A-Z0-9][\w&'’/.-]*|of|the|and|for|at|in|&|\([^()\n]{1,40}\))"
 _DESCRIBED = rf"(?:,\s{_WORD}(?:,?\s{_WORD}){{0,9}})?"
 _LABEL = re.compile(
     rf"""(?:(?<=[.!?…”"’)\]–—:;-])|(?<=[^\W\d_]))[ \t]+
          (?:[\[(](?P<time>{TIME})[\])]\s+)?
-         (?P<label>{_TOKEN}(?:\s(?:of|van|von|der|de|del|da|di|la|le|al|bin|\#)\b|\s{_TOKEN}){{0,4}}
+         (?P<label>{_PIECE}(?:\s(?:of|van|von|der|de|del|da|di|la|le|al|bin|\#)\b|\s{_PIECE}){{0,4}}
            (?:\s\([^()\n]{{1,40}}\))?{_DESCRIBED}(?:\s\([^()\n]{{1,40}}\))?)$""",
     re.VERBOSE,
 )

@@ -48,7 +48,7 @@ def propose(page: Page) -> list[Cue]:
                 start,
                 start + len(label),
                 inline=inline,
-                form=f"{'[' if bracket else '*' if line.emphasis >= start + len(label) else '-'}{'(' if found['first'] else '.'}{inline:d}",
+                form=_form(bracket, line.emphasis >= start + len(label), bool(found["first"]), inline),
                 time=time_of(
                     text,
                     *found.span("time"),
@@ -60,6 +60,10 @@ def propose(page: Page) -> list[Cue]:
             )
         )
     return cues
+
+
+def _form(bracket: bool, bold: bool, enclosed: bool, inline: bool) -> str:
+    return f"{'[' if bracket else '*' if bold else '-'}{'(' if enclosed else '.'}{inline:d}"
 
 
 LAYOUT = Layout("name-time", "Name 0:05, the words below", propose)

@@ -1,0 +1,140 @@
+"""What the words of a label look like: a role, a name with a title, a field of a form, a piece of a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from transcript.engine.words import (
+    ANSWERS,
+    ARTICLES,
+    ASKS,
+    COLLECTIVE,
+    GRAMMAR,
+    HEADS,
+    INNER_PARTICLES,
+    OTHER_ROLES,
+    PARTICLES,
+    TALK,
+    fold,
+)
+
+Shape = Literal[
+    "role", "numbered", "titled", "described", "caps", "name", "word", "initials", "script", "common", "lower", "head",
+    "phrase",
+]  # fmt: skip
+
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
+_CASELESS = re.compile(
+    "[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
+)
+_BAD = re.compile(r"[?!;\"“”„«»=<>{}|\\@~^%$€£+*…]|\.\.|https?|www\.|\d{4}|，|。|！|？|、、")
+_WORD = re.compile(r"[^\s,/]+")
+_SENTENCE = re.compile(r"\w{5,}[.!?]\s+[^\W\d_]|[!?]|\s[-–—]\s")
+_ROLES = ASKS | ANSWERS | OTHER_ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A label taken apart: its name without description and remarks, and the words of the name."""
+
+    name: str
+    tokens: list[str]
+    titles: list[str]
+    rest: list[str]
+    description: str | None
+    number: str | None
+
+
+def shape_of(parts: Parts) -> Shape:
+    """The shape of a label: the first question that has an answer decides."""
+    if not parts.tokens or len(parts.tokens) > 8 or _BAD.search(parts.name):
+        return "phrase"
+    if parts.description and not _describes(parts.description):
+        return "phrase"
+    return _by_lexicon(parts) or _by_title(parts) or _by_spelling(parts)
+
+
+def _describes(description: str) -> bool:
+    """Words after a name that say who he is, not words of a sentence."""
+    if len(description) > 120 or _SENTENCE.search(description):
+        return False
+    words = description.split()
+    if words and fold(words[0]) in GRAMMAR and not words[0].isupper():
+        return False
+    return not any(fold(word.strip(".;()")) in TALK for word in _WORD.findall(description) if not word.isupper())
+
+
+def _by_lexicon(parts: Parts) -> Shape | None:
+    """Words for roles and for fields, scripts without capitals, and numbered speakers."""
+    whole = fold(parts.name)
+    words = [fold(token) for token in parts.tokens]
+    if whole in _ROLES:
+        return "role"
+    if whole in HEADS or (words[0] in HEADS and (len(words) <= 3 or parts.number)):
+        return "head"
+    if 1 < len(words) <= 3 and words[-1] in HEADS:
+        return "head"
+    if _CASELESS.search(parts.name):
+        letters = sum(1 for char in parts.name if char.isalnum())
+        return "script" if letters <= 8 or (" " in parts.name and letters <= 24) else "phrase"
+    if parts.number and len(words) <= 3:
+        base = fold(parts.name[: parts.name.rfind(parts.number)].strip(" #.-_"))
+        return "numbered" if len(base) == 1 or base in _ROLES or base.split()[-1] in COLLECTIVE else "head"
+    return None if any(char.isalpha() for char in parts.name) else "phrase"
+
+
+def _by_title(parts: Parts) -> Shape | None:
+    """A form of address before a name, or an office alone."""
+    if not parts.titles:
+        return None
+    if not parts.rest:
+        return "role"
+    if _strange(parts.rest) or len(parts.rest) > 5:
+        return None
+    return "phrase" if any(token[0].islower() and fold(token) in GRAMMAR for token in parts.rest) else "titled"
+
+
+def _by_spelling(parts: Parts) -> Shape:
+    """Capitals, small letters, and the grammar words that betray a sentence."""
+    name, tokens, rest = parts.name, parts.tokens, parts.rest
+    grammar = [token for token in tokens if fold(token) in GRAMMAR and fold(token) not in PARTICLES]
+    if len(grammar) > 1 or any(token[0].islower() for token in grammar):
+        return "phrase"
+    if all(fold(token) in _ROLES for token in tokens):
+        return "role"
+    if fold(tokens[0]) in ARTICLES and len(tokens) > 1 and not (name.isupper() and len(tokens) <= 4):
+        return "phrase"
+    if len(name) <= 4 and name.isupper() and _INITIALS.match(name) and not parts.description:
+        return "initials"
+    if strange := _strange(rest):
+        small = len(tokens) <= 3 and strange == len(tokens) and not parts.description
+        return "lower" if small else "phrase"
+    if any(char.isdigit() for char in name):
+        return "phrase" if len(tokens) > 2 else "word"
+    if len(rest) > 5:
+        return "phrase"
+    return _as_name(parts, grammar)
+
+
+def _as_name(parts: Parts, grammar: list[str]) -> Shape:
+    if parts.description and len(parts.tokens) >= 2:
+        return "described"
+    if parts.name.isupper():
+        return "caps"
+    if len(parts.tokens) >= 2:
+        return "phrase" if parts.tokens[0] in grammar else "name"
+    return "common" if grammar else "word"
+
+
+def _strange(rest: list[str]) -> int:
+    """How many words in small letters are no part of a name: "der" is one in "van der Berg" alone."""
+    count = 0
+    for at, token in enumerate(rest):
+        if token[0].islower() and fold(token) not in PARTICLES:
+            inner = (
+                fold(token) in INNER_PARTICLES and at and fold(rest[at - 1]) in ("van", "von", "de", "op", "in", "aus")
+            )
+            count += not inner
+    return count
