@@ -1,0 +1,79 @@
+"""Files, folders and standard streams, as the commands see them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from transcript.cli.words import shown
+from transcript.formats import FORMATS, Format
+
+STANDARD = Path("-")
+"""Standard input or output."""
+
+
+def complain(subject: Path, why: str) -> None:
+    """Say on standard error, in one line, what is wrong with a file."""
+    name = "standard input" if subject == STANDARD else str(subject)
+    click.echo(f"transcript: {shown(name)}: {shown(why)}", err=True)
+
+
+def known_suffix(path: Path) -> str:
+    """The longest suffix of the path that a format has, as it is spelt there; else the last suffix, perhaps empty."""
+    name = path.name.lower()
+    fits = [suffix for row in FORMATS for suffix in row.suffixes if name.endswith(suffix) and name != suffix]
+    return path.name[-len(max(fits, key=len)) :] if fits else path.suffix
+
+
+def stem(path: Path) -> str:
+    """The name without its suffix; standard input is called ``stdin``."""
+    if path == STANDARD:
+        return "stdin"
+    return path.name.removesuffix(known_suffix(path))
+
+
+def has_suffix_of(path: Path, row: Format) -> bool:
+    """Whether the name ends as those of the format do."""
+    return known_suffix(path).lower() in row.suffixes
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file, or what comes from standard input.
+
+    :raises OSError: it cannot be read.
+    """
+    return sys.stdin.buffer.read() if path == STANDARD else path.read_bytes()
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put the data in the file as a whole: it holds what it held before, or all of the data.
+
+    A device or a pipe is written to as it is.
+
+    :raises OSError: it cannot be written; no trace of the attempt is left.
+    """
+    if path == STANDARD:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    elif os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        path.write_bytes(data)
+    else:
+        _replace(Path(os.path.realpath(path)), data)  # through a link, so that it stays one
+
+
+def _replace(path: Path, data: bytes) -> None:
+    draft = path.with_name(f".transcript-{os.urandom(6).hex()}")
+    try:
+        with open(draft, "xb") as file:
+            with suppress(FileNotFoundError):
+                os.fchmod(file.fileno(), path.stat().st_mode & 0o777)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
