@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from transcript.model import Document, Time, Turn
 from transcript.typeset.names import names_of
@@ -29,15 +28,15 @@ def contributions_of(document: Document, *, sign: str, mistakable: re.Pattern[st
     return "\n".join(turns)
 
 
-def _paragraphs(turn: Turn, mistakable: re.Pattern[str]) -> Iterator[str]:
-    held = ""
+def _paragraphs(turn: Turn, mistakable: re.Pattern[str]) -> list[str]:
+    """The lines of a turn. One that is mistakable, or would be for what runs on in it, runs on in the one before."""
+    kept: list[list[str]] = []
     for line in lines_of(turn):
-        if held and not mistakable.match(line):
-            yield held
-            held = line
-        else:
-            held = f"{held} {line}".lstrip()
-    yield held
+        kept.append([line])
+        while len(kept) > 1 and mistakable.match(" ".join(kept[-1][:65])):  # the first 64 characters tell
+            last = kept.pop()
+            kept[-1] += last
+    return [" ".join(pieces) for pieces in kept]
 
 
 def _stamp(time: Time | None) -> str:
