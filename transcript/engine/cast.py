@@ -131,7 +131,7 @@ def _same(short: Label, full: Label) -> bool:
         return False
     a, b = (short.names, full.names) if len(short.names) <= len(full.names) else (full.names, short.names)
     if len(a) == len(b):
-        return a == b or (len(a) == 2 and a == b[::-1])
+        return a == b or (len(a) == 2 and a == b[::-1]) or (len(a) > 1 and a[-1] == b[-1] and _initials_fit(a, b))
     if a == b[-len(a) :]:
         return True  # surname, or the end of it: "van der Berg", "Berg"
     if len(a) == 1:
@@ -140,6 +140,12 @@ def _same(short: Label, full: Label) -> bool:
     if core_a == core_b:
         return True  # a middle initial more
     return len(a) >= 2 and a[0] == b[0] and a[-1] == b[-1]
+
+
+def _initials_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """First names that agree where one is only an initial: "L Brannigan", "Louella Brannigan"."""
+    pairs = zip(a[:-1], b[:-1], strict=True)
+    return all(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in pairs)
 
 
 def _same_role(short: Label, full: Label) -> bool:

@@ -20,6 +20,7 @@ from transcript.engine.words import fold
 from transcript.options import Options
 
 _SENTENCE_END = re.compile(r"[.!?…:;。！？：»”\"')\]】—–-]$|\.\.\.$")
+_LEADER = re.compile(r"\s*(?:[.·…_ ]{4,}|\t+)\s*\d{1,5}\s*(?:\(?[A-D]\)?)?$")  # a table of contents
 _STRONG = frozenset(("role", "numbered", "titled", "described", "caps"))
 
 
@@ -172,7 +173,7 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
         for cue in verdict.cues:
             weight = verdict.weight
             line = lines[cue.line]
-            if cue.start in fields:
+            if cue.start in fields or _LEADER.match(text, cue.end, line.end):
                 weight -= 4.0
             if spaced and not line.blank and cue.layout != "voice":
                 above = lines[cue.line - 1]
@@ -202,7 +203,7 @@ def _refuse_unlikely(reading: Reading) -> None:
         return
     labels = [parse(cue.label) for cue in reading.cues]
     keys = {label.key for label in labels}
-    if any(label.shape in _STRONG for label in labels):
+    if any(label.shape in _STRONG for label in labels) and not (len(labels) == 1 and labels[0].shape == "role"):
         return
     if len(keys) == 1 and len(labels) < 3:
         _drop(reading, "one label, seen once or twice, makes no conversation")

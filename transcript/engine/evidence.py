@@ -150,6 +150,8 @@ def dress(page: Page, verdicts: list[Verdict]) -> None:
 
 def _place(verdict: Verdict, inline: float, first: int) -> None:
     alone = sum(1 for cue in verdict.cues if not cue.inline)
+    if inline < 0.05 and alone == len(verdict.cues) and verdict.label.shape in ("word", "name", "caps", "script"):
+        verdict.add(1.0, "it stands alone on its line, as the other labels do")
     if inline < 0.05 and not alone:
         verdict.add(-1.5, "the other labels stand on lines of their own")
     if inline > 0.95 and alone == len(verdict.cues):

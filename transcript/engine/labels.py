@@ -91,6 +91,13 @@ def _split(plain: str) -> tuple[str, str | None, str | None]:
             alias = inner
         elif inner and not _REMARK.match(inner):
             described.append(inner)
+    if (
+        described
+        and len(words := described[-1].split()) in (2, 3, 4)
+        and _is_office(name)
+        and all(w[0].isupper() for w in words)
+    ):
+        return described[-1], _PARENTHESIS.sub("", name).strip(" \t,"), None  # "The Minister for Ports (Ines Roth)"
     if described and fold(described[0].split()[0]) in HONORIFICS and len(described[0].split()) > 1:
         return plain, None, None  # "The PRESIDING OFFICER (Mr. Kyl)": the office in this person's hands
     name = _PARENTHESIS.sub("", name).strip(" \t,")
@@ -102,6 +109,18 @@ def _split(plain: str) -> tuple[str, str | None, str | None]:
         name = head
         described.append(tail)
     return name.strip(), "; ".join(described) or None, alias
+
+
+def _is_office(name: str) -> bool:
+    """ "The Parliamentary Under-Secretary of State": an article and an office in small letters and capitals."""
+    words = name.split()
+    return (
+        len(words) > 2
+        and fold(words[0]) in ARTICLES
+        and not name.isupper()
+        and words[1][0].isupper()
+        and not words[1].isupper()
+    )
 
 
 def _at_comma(name: str) -> tuple[str, str, str]:

@@ -14,7 +14,7 @@ from transcript.model import Direction, Heading, Part, Passage, PassageType, Seg
 
 _REMARK = re.compile(
     r"""(?ix)\W{0,2}(?:note | n\.?b | editor['’]?s?\ note | ed(?:itor)?\. | transcriber['’]?s?\ note
-    | anmerkung(?:\ der\ redaktion)? | anm\.\ d\.\ red | note\ de\ la\ rédaction | ndlr | nota(?:\ del\ editor)?
+    | anmerkung(?:\ der\ \w+)? | anm\.\ d\.\ red | note\ de\ la\ rédaction | ndlr | nota(?:\ del\ editor)?
     | примечание | 注 | 编者按 | 編按 | 編注)\s*[:：]"""
 )
 # What minutes and records of proceedings tell between the speeches, in the third person.
@@ -122,6 +122,12 @@ def closing_event(page: Page, block: Block, floor: int) -> Direction | None:
     return found[-1]
 
 
+_END = re.compile(
+    r"(?i)\W*(?:the\ )?(?:end|ende|fin|fine|final|конец|終|完|终)(?:\s(?:of|der|des|de|del|della|du|da|do|l)\b.{0,40})?\W*$"
+    r"|\W*(?:.{0,40}\b(?:concluded|adjourned|ended)\b.{0,40}|whereupon.{0,80}(?:concluded|adjourned|ended).*)\W*$"
+)
+
+
 def back_matter(page: Page, cue: Cue, blocks: list[Block], names: frozenset[str]) -> int:
     """Where the last turn ends and the page goes on: the index of the first block that nobody speaks.
 
@@ -130,6 +136,8 @@ def back_matter(page: Page, cue: Cue, blocks: list[Block], names: frozenset[str]
     for index, block in enumerate(blocks):
         if not index and cue.inline and page.line_at(block.start) == cue.line:
             continue
+        if block.kind == "direction" and _END.match(page.text, block.start, block.end):
+            return index
         if block.kind in ("rule", "heading") or (block.kind == "paragraph" and _trails(page, cue, block, names, index)):
             return index
     return len(blocks)
@@ -141,8 +149,14 @@ def _trails(page: Page, cue: Cue, block: Block, names: frozenset[str], index: in
         return True
     if not index:
         return False
+    if len(text) <= 80 and text[-1] not in _STOPS and text[0] not in _OPENS and not text[0].islower():
+        return True  # a line without a stop, at the end of the page
     emphasised = page.lines[block.first].emphasised and not page.lines[cue.line].emphasised
     return bool(CALL_TO_READERS.search(text)) or _reports(text, names) or (emphasised and len(text) > 40)
+
+
+_STOPS = frozenset('.!?…。！？,;:—–-"”’»)]）」』>*')
+_OPENS = frozenset("-*•–—([（")
 
 
 def _reports(text: str, names: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ from transcript.engine.words import (
     GRAMMAR,
     HEADS,
     INNER_PARTICLES,
+    NEVER_NAMES,
     OTHER_ROLES,
     PARTICLES,
     TALK,
@@ -58,7 +59,7 @@ def shape_of(parts: Parts) -> Shape:
 
 def _describes(description: str) -> bool:
     """Words after a name that say who he is, not words of a sentence."""
-    if len(description) > 120 or _SENTENCE.search(description):
+    if len(description) > 160 or _SENTENCE.search(description):
         return False
     words = description.split()
     if words and fold(words[0]) in GRAMMAR and not words[0].isupper():
@@ -100,7 +101,9 @@ def _by_spelling(parts: Parts) -> Shape:
     """Capitals, small letters, and the grammar words that betray a sentence."""
     name, tokens, rest = parts.name, parts.tokens, parts.rest
     grammar = [token for token in tokens if fold(token) in GRAMMAR and fold(token) not in PARTICLES]
-    if len(grammar) > 1 or any(token[0].islower() for token in grammar):
+    if len(grammar) > 1 or any(
+        token[0].islower() or (len(tokens) > 1 and fold(token) in NEVER_NAMES) for token in grammar
+    ):
         return "phrase"
     if all(fold(token) in _ROLES for token in tokens):
         return "role"

@@ -176,6 +176,12 @@ sono era ha hanno puo deve non ma o se che chi come per con in un una questo que
 это был была было есть не но или если что кто как где когда почему мы вы он она они я в на с по для из
 """) - _set("i a o")  # fmt: skip
 
+# Grammar words that no name holds, even with a capital: "Support Provided By", "Our Mission".
+NEVER_NAMES = _set("""
+by with from about into over under after before during to for at on and or the this that these those your our my their its what
+how why when where which who and with
+""")
+
 # Words by which somebody speaks: no description of a person holds one.
 TALK = _set("""
 i i'm i've i'll i'd you you're we we're they it it's he she is are was were am have has had do does did will would can

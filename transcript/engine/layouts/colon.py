@@ -1,7 +1,7 @@
 """``Name: words``, in every dress: titles, roles, remarks in parentheses, times before and behind, bold, full width.
 
 The words follow on the same line or below. The label runs to the first colon of the line that no digit and no
-``//`` follows, and holds at most 120 characters.
+``//`` follows, and holds at most 200 characters.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from transcript.engine.lines import Page
 _CUE = re.compile(
     rf"""(?P<before>[\[(<]?\s?(?P<first>{TIME})(?:\s*[-–—]\s*{TIME})?\s?[\])>]?\s*[-–—|]?\s+)?   # [00:00:05] NAME:
          (?P<chevrons>>>+\s*|[-–—]\s+(?=[A-Z]{{2}}))?                                            # >> NAME:
-         (?P<label>(?:[^\n:：()\[\]（）]|\([^\n()]{{0,80}}\)|（[^\n（）]{{0,40}}）|\[[^\n\[\]]{{0,80}}\]){{1,120}}?)
+         (?P<label>(?:[^\n:：()\[\]（）]|\([^\n()]{{0,140}}\)|（[^\n（）]{{0,40}}）|\[[^\n\[\]]{{0,80}}\]){{1,200}}?)
          \s*(?P<colon>：|:(?!//|\d))
          (?P<after>\s*[\[(]?(?P<second>{TIME})(?:\s*[-–—]\s*(?P<until>{TIME}))?[\])]?(?=\s|$))?  # Name: 00:00:18
       """,
     re.VERBOSE,
 )
 _WITHIN = re.compile(rf"\s*[\[(]\s*({TIME})(?:\s*[-–—]\s*({TIME}))?\s*[\])]\s*$")
-_LONGEST = 220
+_LONGEST = 300
 
 
 def propose(page: Page) -> list[Cue]:

@@ -10,46 +10,59 @@ from collections import Counter
 
 from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
-from transcript.engine.lines import Page
+from transcript.engine.lines import Line, Page
 
 _LONGEST = 48
-_NAME = re.compile(r"[^\W\d_](?:[^\n:：!?,;…“”\"]|,(?=\s)){1,47}$")
+_LONGEST_WITH_PARTY = 140
+_NUMBER = re.compile(r"(?:T?\d{1,3}\.|Q\d{1,3}\.?)\s+(?:\[\d+\]\s+)?")  # of a question put down in parliament
+_NAME = re.compile(r"[^\W\d_](?:[^\n:：!?;…“”\"()（）。，]){1,90}(?:\s*[(（][^()\n（）]{1,60}[)）]){0,3}$")
+_PARTY = re.compile(r"\s*[(（].*$")
 
 
 def propose(page: Page) -> list[Cue]:
     """A cue for each short line with words right below it that recurs, or is dressed as lines that recur."""
-    text, lines = page.text, page.lines
-    found: list[tuple[int, str, str]] = []
-    for index in range(len(lines) - 1):
-        line = lines[index]
-        if line.end - line.start > _LONGEST or line.closed or not (line.blank or lines[index - 1].level):
-            continue
-        marked = line.emphasised or line.level > 0
-        if lines[index + 1].blank > (1 if marked else 0):
-            continue
-        words = text[line.start : line.end]
-        if _NAME.match(words) and not words.endswith(".") and len(words.split()) <= 5 and words[0].isupper() | marked:
-            found.append((index, words, "*" if line.emphasised else "#" if line.level else "-"))
-    counts = Counter((words, form) for _, words, form in found)
-    recurring = Counter(form for (_, form), count in counts.items() if count >= 2)
+    lines = page.lines
+    found = [
+        (index, start, form)
+        for index in range(len(lines) - 1)
+        if (start := _name_starts(page, index)) >= 0 and (form := _form(lines[index]))
+    ]
+    names = Counter((_PARTY.sub("", page.text[start : lines[index].end]), form) for index, start, form in found)
+    recurring = Counter(form for (_, form), count in names.items() if count >= 2)
     paragraphs = sum(1 for line in lines if line.blank)
     forms = {form for form, count in recurring.items() if count >= 2 or form != "-" or len(found) >= 0.8 * paragraphs}
-    return [
-        Cue(
-            "name-line",
-            index,
-            lines[index].start,
-            lines[index].end,
-            words,
-            lines[index].start,
-            lines[index].end,
-            inline=False,
-            form=form + "|",
-            weight=-0.4 if form == "-" else 0.0,
-        )
-        for index, words, form in found
-        if form in forms
-    ]
+    return [_cue(page, index, start, form) for index, start, form in found if form in forms]
+
+
+def _name_starts(page: Page, index: int) -> int:
+    """Where the name of a line begins that may be one; -1 where it is none."""
+    text, line, below = page.text, page.lines[index], page.lines[index + 1]
+    length = line.end - line.start
+    if length > _LONGEST_WITH_PARTY or line.closed or not (line.blank or page.lines[index - 1].level):
+        return -1
+    marked = line.emphasised or line.level > 0
+    if below.blank > (1 if marked else 0) or (length > _LONGEST and text[line.end - 1] not in ")）"):
+        return -1
+    number = _NUMBER.match(text, line.start, line.end)
+    start = number.end() if number else line.start
+    words = text[start : line.end]
+    if not _NAME.match(words) or len(_PARTY.sub("", words).split()) > (5 if length <= _LONGEST else 14):
+        return -1
+    capital = words[0].isupper() or not words[0].islower()
+    return start if capital or marked else -1
+
+
+def _form(line: Line) -> str:
+    return "*" if line.emphasised else "#" if line.level else "-"
+
+
+def _cue(page: Page, index: int, start: int, form: str) -> Cue:
+    line = page.lines[index]
+    weight = -0.4 if form == "-" else 0.0
+    label = page.text[start : line.end]
+    return Cue(
+        "name-line", index, line.start, line.end, label, start, line.end, inline=False, form=form + "|", weight=weight
+    )
 
 
 LAYOUT = Layout("name-line", "Name alone, the words below", propose, kind="alone")
