@@ -15,6 +15,7 @@ from transcript.web.api import api
 from transcript.web.batch import Desks
 from transcript.web.journal import Journal
 from transcript.web.operations import operations
+from transcript.web.reference import reference
 from transcript.web.settings import Settings
 
 __all__ = ["Settings", "create_app"]
@@ -26,7 +27,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     :param config: fields of :class:`Settings` that win over the environment.
     :raises ValueError: a setting in the environment is not of its type.
     """
-    app = Flask(__name__, static_folder=None)
+    app = Flask(__name__)
     settings = replace(Settings.from_environment(os.environ), **(config or {}))
     app.extensions["transcript"] = settings
     app.extensions["transcript.desks"] = Desks(settings.workers)
@@ -36,6 +37,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     rates.register(app, settings)
     app.register_blueprint(api)
     app.register_blueprint(operations)
+    app.register_blueprint(reference)
     app.wsgi_app = Journal(app.wsgi_app, (rule.rule for rule in app.url_map.iter_rules()))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]

@@ -109,7 +109,7 @@ def lines(chunks: Iterable[bytes], limit: int) -> Iterator[bytes | None]:
 
 def _as_they_come(stream: Any, announced: int) -> Iterator[bytes]:
     reader = getattr(stream, "reader", None)
-    if isinstance(reader, ChunkedReader):
+    if isinstance(reader, ChunkedReader) and reader.parser:
         yield from reader.parser  # read() would wait for more than has come
         return
     left = announced
