@@ -46,7 +46,7 @@ refused  Three of us went: a list follows
 
 Notes
 LINE  NOTE
-  24  Two people may be meant. Perhaps: voice, wray. (speaker-ambiguous)
+  24  Two people may be meant. Perhaps: Voice, Wray. (speaker-ambiguous)
       Some turns have no time. (times-partly-missing)
 
 To look at

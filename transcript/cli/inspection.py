@@ -14,7 +14,7 @@ from transcript.cli.columns import aligned, terminal_width
 from transcript.cli.files import complain, known_suffix, read_bytes
 from transcript.cli.words import reason_of, shown
 from transcript.formats import named
-from transcript.model import Direction, Document, Heading, Note, Passage, Segment, Source, Turn
+from transcript.model import Direction, Document, Heading, Passage, Segment, Source, Turn
 from transcript.options import Options
 from transcript.pipeline import read, structure
 
@@ -51,7 +51,7 @@ def view(document: Document, text: str | None, width: int, *, in_full: bool = Fa
     yield from _section("Why this layout", _reasons(document, "layout", width, refused=in_full))
     if in_full:
         yield from _section("Why these labels", _reasons(document, "label", width, refused=True))
-    yield from _section("Notes", _notes(document.notes, places, width))
+    yield from _section("Notes", _notes(document, places, width))
     yield from _section("To look at", _reviews(document, places, width))
 
 
@@ -121,10 +121,12 @@ def _reasons(document: Document, subject: str, width: int, *, refused: bool) -> 
     return _table(None, rows, "l", width)
 
 
-def _notes(notes: Sequence[Note], places: _Places, width: int) -> Sequence[str]:
+def _notes(document: Document, places: _Places, width: int) -> Sequence[str]:
+    names = {speaker.id: speaker.name for speaker in document.speakers}
     rows = []
-    for note in notes:
-        candidates = f" Perhaps: {', '.join(note.candidates)}." if note.candidates else ""
+    for note in document.notes:
+        candidates = ", ".join(names.get(candidate, candidate) for candidate in note.candidates)
+        candidates = f" Perhaps: {candidates}." if candidates else ""
         rows.append((places.of(note.start), f"{note.message}{candidates} ({note.code})"))
     return _table((places.name, "NOTE"), rows, "r", width)
 
