@@ -61,6 +61,7 @@ def _object(schema: Any, name: str, names: Names) -> Lines:
     """Exactly the keys of the schema: as many as it has, and each of them is there."""
     if not _keeps_rules_only(schema):
         yield _DOUBT
+        return
     yield f"if type({name}) is not dict or len({name}) != {len(schema.load_fields)}: {_DOUBT}"
     for key, field in schema.load_fields.items():
         inner = f"{name}_{key}"
