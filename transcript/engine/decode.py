@@ -45,6 +45,7 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     evidence.time(page, verdicts)
     evidence.kinship(verdicts)
     evidence.mention(page, verdicts)
+    evidence.variety(verdicts)
     evidence.dress(page, verdicts)
     evidence.alternation(verdicts)
     for verdict in verdicts:

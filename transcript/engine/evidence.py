@@ -62,6 +62,15 @@ def recurrence(verdicts: list[Verdict]) -> None:
                 verdict.add(1.0, "it opens a good part of all turns")
 
 
+def variety(verdicts: list[Verdict]) -> None:
+    """In a conversation labels recur. Where hardly one does, plain words are the heads of a list."""
+    plausible = [verdict for verdict in verdicts if verdict.label.shape not in ("phrase", "head")]
+    if len(plausible) >= 5 and len(plausible) * 10 > 7 * sum(len(verdict.cues) for verdict in plausible):
+        for verdict in plausible:
+            if verdict.label.shape in ("word", "common", "name", "lower", "script") and verdict.weight < 4:
+                verdict.add(-2.0, "hardly any label recurs")
+
+
 def kinship(verdicts: list[Verdict]) -> None:
     """Another label holds the same name: "Petrova" beside "Dr. Anya Petrova", "AP" beside both."""
     owners: Counter[str] = Counter()
@@ -140,12 +149,21 @@ def dress(page: Page, verdicts: list[Verdict]) -> None:
             verdict.add(-2.4 if plainer else -1.2, "dressed unlike the other labels")
         if total < 6:
             continue
-        if full and shape == "word" and not core:
+        if full and shape == "word" and not core and not _apart(page, verdict):
             verdict.add(-1.2, "the other labels are full names")
         if capitals and not verdict.label.caps and shape in ("name", "word", "lower", "described"):
             verdict.add(-2.0, "the other labels stand in capitals")
         if not core:
             _place(verdict, inline, first)
+
+
+def _apart(page: Page, verdict: Verdict) -> bool:
+    """Each cue is a paragraph of its own."""
+    lines = page.lines
+    return all(
+        not cue.inline and lines[cue.line].blank and cue.line + 1 < len(lines) and lines[cue.line + 1].blank
+        for cue in verdict.cues
+    )
 
 
 def _place(verdict: Verdict, inline: float, first: int) -> None:

@@ -11,7 +11,7 @@ from transcript.engine.shapes import Parts, Shape, shape_of
 from transcript.engine.words import ANSWERS, ARTICLES, ASKS, COLLECTIVE, HONORIFICS, SUFFIXES, TITLES_OF_OFFICE, fold
 
 _GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Sen|Rep|Gov|St|Hon|Rev|Sr|Sra|Dott|Mme|M)\.(?=[^\W\d_])")
-_PARENTHESIS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
+_PARENTHESIS = re.compile(r"\s*[(（\[]((?:[^()（）\[\]]|\([^()]*\))*)[)）\]]")
 _NUMBERED = re.compile(r"^(?:.*[^\W\d])(?:[ _#.-]*(?:[Nn]o\.? ?)?#? ?(?P<number>\d{1,3})|[ _]+#?(?P<letter>[A-Z]))$")
 _TOKEN = re.compile(r"[^\s,/]+")
 _ODD = frozenset("_-–—•@#/\\*+=%&.,;")  # what no name begins with

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from transcript.model import Mark, Source, Span
 
@@ -41,7 +42,7 @@ class Line:
         return self.emphasis >= self.end > 0
 
 
-@dataclass(slots=True)
+@dataclass
 class Page:
     """The view of a source, its lines, and what was blanked out."""
 
@@ -53,6 +54,13 @@ class Page:
     skipped: list[Span] = field(default_factory=list)
     skipped_starts: list[int] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
+
+    @cached_property
+    def prose(self) -> bool:
+        """Nearly every line of some length ends in a stop, as edited text does and the notes of a machine do not."""
+        long = [line for line in self.lines if line.end - line.start > 60]
+        stops = sum(1 for line in long if self.text[line.end - 1] in '.!?…。！？"”’»)]:')
+        return len(long) >= 4 and stops >= 0.9 * len(long)
 
     def line_at(self, offset: int) -> int:
         """Index of the line that holds, or stands last before, the offset; -1 before the first."""

@@ -17,6 +17,13 @@ _REMARK = re.compile(
     | anmerkung(?:\ der\ \w+)? | anm\.\ d\.\ red | note\ de\ la\ rédaction | ndlr | nota(?:\ del\ editor)?
     | примечание | 注 | 编者按 | 編按 | 編注)\s*[:：]"""
 )
+# Pictures, teasers, stamps of a chat without words, the clock of a record.
+_ASIDE = re.compile(
+    r"""(?ix)\[?!\[ | (?:lire\ aussi | read\ (?:more|also) | mehr\ zum\ thema | lesen\ sie\ auch | le[ae]\ también
+    | leia\ também | leggi\ anche | читайте\ также)\b | [•●]\ ?\(\ ?\d{1,2}\ ?[h:]?\ ?\d{2}\ ?\)
+    | \[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\ \d{1,2}:\d{2}(?::\d{2})?(?:\ ?[ap]\.?m\.?)?\]?\ ?[-–]?[ ]
+      (?![^\n:]{1,40}:\ )"""
+)
 # What minutes and records of proceedings tell between the speeches, in the third person.
 _PROCEEDINGS = re.compile(
     r"""(?ix)(?:The|There)\s(?:(?!\bI\b|\bmy\b)[^.:]){0,80}?
@@ -72,6 +79,8 @@ def interruption(page: Page, block: Block, after: int) -> Segment | None:
         return Heading(block.level, block.start, block.end, words_of(page, block))
     if block.kind == "rule":
         return Passage(block.start, block.end, words_of(page, block), type="furniture")
+    if block.kind == "paragraph" and _ASIDE.match(page.text, block.start, block.end):
+        return Passage(block.start, block.end, words_of(page, block), type="furniture")
     if block.kind == "paragraph" and page.lines[block.first].emphasised and block.first != page.line_at(after):
         words = words_of(page, block)
         if is_heading(page, block):
@@ -98,9 +107,20 @@ def beside(page: Page, block: Block, after: int, *, before_label: bool, only: bo
         return Direction("timecode", words_of(page, block), block.start, block.end, block.seconds)
     if (segment := interruption(page, block, after)) is not None:
         return segment
-    if before_label and not only and is_heading(page, block):
+    if before_label and not only and (is_heading(page, block) or _lacks_stop(page, block, after)):
         return Heading(2, block.start, block.end, words_of(page, block))
     return None
+
+
+def _lacks_stop(page: Page, block: Block, after: int) -> bool:
+    """A few words without a stop, alone between a paragraph that has one and the next label, on a page of sentences."""
+    words = page.text[block.start : block.end]
+    if block.kind != "paragraph" or block.lines > 1 or not page.prose or block.start <= after or words[0].islower():
+        return False
+    if len(words) > 60 or len(words.split()) > 9 or words[-1] in _STOPS or not page.lines[block.first].blank:
+        return False
+    above = page.lines[block.first - 1]
+    return page.text[above.end - 1] in _STOPS
 
 
 _EVENTS = frozenset(("crosstalk", "applause", "music", "media", "setting", "incident", "silence"))
@@ -149,7 +169,7 @@ def _trails(page: Page, cue: Cue, block: Block, names: frozenset[str], index: in
         return True
     if not index:
         return False
-    if len(text) <= 80 and text[-1] not in _STOPS and text[0] not in _OPENS and not text[0].islower():
+    if text[0] not in _OPENS and not text[0].islower() and all(_has_no_stop(line) for line in text.split("\n")[:2]):
         return True  # a line without a stop, at the end of the page
     emphasised = page.lines[block.first].emphasised and not page.lines[cue.line].emphasised
     return bool(CALL_TO_READERS.search(text)) or _reports(text, names) or (emphasised and len(text) > 40)
@@ -157,6 +177,11 @@ def _trails(page: Page, cue: Cue, block: Block, names: frozenset[str], index: in
 
 _STOPS = frozenset('.!?…。！？,;:—–-"”’»)]）」』>*')
 _OPENS = frozenset("-*•–—([（")
+
+
+def _has_no_stop(line: str) -> bool:
+    words = line.strip()
+    return 0 < len(words) <= 80 and words[-1] not in _STOPS
 
 
 def _reports(text: str, names: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from transcript.engine.words import (
     ARTICLES,
     ASKS,
     COLLECTIVE,
+    DETERMINERS,
     GRAMMAR,
     HEADS,
     INNER_PARTICLES,
@@ -18,6 +19,7 @@ from transcript.engine.words import (
     OTHER_ROLES,
     PARTICLES,
     TALK,
+    TITLES_OF_OFFICE,
     fold,
 )
 
@@ -33,6 +35,7 @@ _CASELESS = re.compile(
 _BAD = re.compile(r"[?!;\"“”„«»=<>{}|\\@~^%$€£+*…]|\.\.|https?|www\.|\d{4}|，|。|！|？|、、")
 _WORD = re.compile(r"[^\s,/]+")
 _SENTENCE = re.compile(r"\w{5,}[.!?]\s+[^\W\d_]|[!?]|\s[-–—]\s")
+_PHONE = re.compile(r"\+?[\d ()-]{7,20}$")
 _ROLES = ASKS | ANSWERS | OTHER_ROLES
 
 
@@ -62,7 +65,7 @@ def _describes(description: str) -> bool:
     if len(description) > 160 or _SENTENCE.search(description):
         return False
     words = description.split()
-    if words and fold(words[0]) in GRAMMAR and not words[0].isupper():
+    if words and fold(words[0]) in GRAMMAR and words[0][0].islower() and len(words) < 3:
         return False
     return not any(fold(word.strip(".;()")) in TALK for word in _WORD.findall(description) if not word.isupper())
 
@@ -83,7 +86,9 @@ def _by_lexicon(parts: Parts) -> Shape | None:
     if parts.number and len(words) <= 3:
         base = fold(parts.name[: parts.name.rfind(parts.number)].strip(" #.-_"))
         return "numbered" if len(base) == 1 or base in _ROLES or base.split()[-1] in COLLECTIVE else "head"
-    return None if any(char.isalpha() for char in parts.name) else "phrase"
+    if any(char.isalpha() for char in parts.name):
+        return None
+    return "numbered" if _PHONE.match(parts.name) else "phrase"
 
 
 def _by_title(parts: Parts) -> Shape | None:
@@ -100,13 +105,13 @@ def _by_title(parts: Parts) -> Shape | None:
 def _by_spelling(parts: Parts) -> Shape:
     """Capitals, small letters, and the grammar words that betray a sentence."""
     name, tokens, rest = parts.name, parts.tokens, parts.rest
+    if all(fold(token) in _ROLES for token in tokens) or _some(tokens):
+        return "role"
     grammar = [token for token in tokens if fold(token) in GRAMMAR and fold(token) not in PARTICLES]
     if len(grammar) > 1 or any(
         token[0].islower() or (len(tokens) > 1 and fold(token) in NEVER_NAMES) for token in grammar
     ):
         return "phrase"
-    if all(fold(token) in _ROLES for token in tokens):
-        return "role"
     if fold(tokens[0]) in ARTICLES and len(tokens) > 1 and not (name.isupper() and len(tokens) <= 4):
         return "phrase"
     if len(name) <= 4 and name.isupper() and _INITIALS.match(name) and not parts.description:
@@ -119,6 +124,12 @@ def _by_spelling(parts: Parts) -> Shape:
     if len(rest) > 5:
         return "phrase"
     return _as_name(parts, grammar)
+
+
+def _some(tokens: list[str]) -> bool:
+    """Determiners and a word for a part: "Some hon. members", "Une voix", "The Clerk"."""
+    rest = [token for token in tokens if fold(token) not in DETERMINERS]
+    return 0 < len(rest) < len(tokens) and all(fold(token) in _ROLES | TITLES_OF_OFFICE for token in rest)
 
 
 def _as_name(parts: Parts, grammar: list[str]) -> Shape:

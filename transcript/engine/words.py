@@ -63,7 +63,10 @@ san santa 't
 """)
 # Only after "van" and "von": alone they join nouns, not names.
 INNER_PARTICLES = _set("der den dem la het 't")
-ARTICLES = _set("the le la les l' el der die das il lo o a")
+ARTICLES = _set("the le la les l' el los las der die das il lo o a os as an")
+DETERMINERS = ARTICLES | _set(
+    "some several many various another one un une des plusieurs mehrere einige varios algunos alcuni vários hon ein eine"
+)
 SUFFIXES = _set("jr sr ii iii iv phd md esq qc kc jd mba ma ba rn cbe obe mbe ao mp mep msp td")
 
 ASKS = _set("""
@@ -109,7 +112,8 @@ participante paciente medico todos orador narrador locutor voz falante plateia p
 врач пациент участник зал спикер 旁白 众人 眾人 学生 學生 老师 老師 医生 醫生 患者 观众 觀眾 翻译 翻譯 说话人
 說話人 発言者 話者 参加者 先生 화자 참가자 관객 환자 의사
 المترجم المتحدث الجمهور דובר דוברת קהל
-respondent client therapist counsellor counselor agent customer secretary attendee presenter
+members member deputy deputies secretaire secretary clerk greffier voices mps senators delegates abgeordnete
+abgeordneter zurufe zuruf respondent client therapist counsellor counselor agent customer secretary attendee presenter
 """)
 COLLECTIVE = _set("""
 unidentified unknown audience crowd all everyone both several many members voices chorus male female person people
@@ -143,6 +147,7 @@ break jingle music sound text graphic video audio clip headline dateline byline 
 related tweet quote
 anmerkung hinweis datum ort zeit quelle foto bild titel thema zusammenfassung beispiel kapitel teil abschnitt
 tagesordnungspunkt anlage anlagen drucksache
+orden_del_dia ordre_du_jour ordem_do_dia ordine_del_giorno tagesordnung aktuelle_stunde
 inhalt beginn ende schluss achtung wichtig fazit dauer sitzung
 remarque date lieu heure source photo titre sujet resume exemple chapitre partie annexe duree attention conclusion
 ordre
@@ -207,7 +212,7 @@ TRAILER = re.compile(
     | advertisement | (?:tags|filed\ under|categories|topics)\s*:
     | \[?end\ of\ (?:transcript|interview|recording|tape|file|audio|session)\b | end\W*$
     | interview\ (?:conducted|ended|concluded)\b | recording\ (?:ends|ended|stops|stopped)\b
-    | das\ (?:interview|gespräch)\ (?:führte|führten|wurde)\b | (?:interview|gespräch)\s*:\s*\w
+    | dieser\ (?:text|beitrag|artikel)\b | das\ (?:interview|gespräch)\ (?:führte|führten|wurde)\b | (?:interview|gespräch)\s*:\s*\w
     | aus\ dem\ \w+\ (?:von|übersetzt)
     | propos\ recueillis | entretien\ (?:réalisé|mené|recueilli) | interview\ réalisée | lire\ aussi
     | tous\ droits | transcription\s*:

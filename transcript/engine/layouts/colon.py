@@ -13,9 +13,10 @@ from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Page
 
 _CUE = re.compile(
-    rf"""(?P<before>[\[(<]?\s?(?P<first>{TIME})(?:\s*[-–—]\s*{TIME})?\s?[\])>]?\s*[-–—|]?\s+)?   # [00:00:05] NAME:
+    rf"""(?P<date>\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},?\s+(?P<clock>{TIME})(?:\s?[AaPp]\.?\s?[Mm]\.?)?\]?\s*[-–:]?\s+)?  # chat
+         (?P<before>[\[(<]?\s?(?P<first>{TIME})(?:\s*[-–—]\s*{TIME})?\s?[\])>]?\s*[-–—|]?\s+)?   # [00:00:05] NAME:
          (?P<chevrons>>>+\s*|[-–—]\s+(?=[A-Z]{{2}}))?                                            # >> NAME:
-         (?P<label>(?:[^\n:：()\[\]（）]|\([^\n()]{{0,140}}\)|（[^\n（）]{{0,40}}）|\[[^\n\[\]]{{0,80}}\]){{1,200}}?)
+         (?P<label>(?:[^\n:：()\[\]（）]|\((?:[^\n()]|\([^\n()]{{0,60}}\)){{0,140}}\)|（[^\n（）]{{0,40}}）|\[[^\n\[\]]{{0,80}}\]){{1,200}}?)
          \s*(?P<colon>：|:(?!//|\d))
          (?P<after>\s*[\[(]?(?P<second>{TIME})(?:\s*[-–—]\s*(?P<until>{TIME}))?[\])]?(?=\s|$))?  # Name: 00:00:18
       """,
@@ -41,6 +42,8 @@ def propose(page: Page) -> list[Cue]:
         label_start, _label_end = found.span("label")
         label = found["label"]
         time = None
+        if found["date"]:
+            time = time_of(text, *_trim(text, *found.span("date")), found["clock"], kind="wall-clock")
         if found["first"]:
             time = time_of(text, *_trim(text, *found.span("before")), found["first"])
         if within := _WITHIN.search(label):

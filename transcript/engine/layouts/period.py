@@ -1,58 +1,65 @@
-"""``Mr. WARNER.``, ``The PRESIDING OFFICER (Mr. Kyl).``, ``Q.`` and ``A.``: a full stop in place of the colon.
+"""A full stop in place of the colon: ``Mr. WARNER. words``, ``President. – words``, ``Mme la présidente. words``.
 
-Congressional Record, Hansard and depositions print so. The surname stands in capitals, so that prose cannot be
-taken for a label.
+Records of parliaments and hearings print so. The surname stands in capitals, or a form of address stands before it, or
+a dash behind the stop, so that prose can hardly be taken for a label. ``Q.`` and ``A.`` of depositions belong here too.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Page
 
-_CAPS = r"(?:Ma?c|O['’]|D['’]|de[ ]|De|La|Le|van[ ]|Van)?[A-Z][A-Z'’]+(?:-(?:Ma?c)?[A-Z][A-Z'’]+)*"
+_TITLE = r"(?:Mrs?|Ms|Miss|Dr|Sen|Rep|Hon|Gen|Prof)\.?|Senator|Representative|Chair(?:man|woman)?|Secretary|Admiral|General|Judge|Justice"
+_CAPITALS = r"(?:Ma?c|O['’]|D['’]|de[ ]|De|La|Le|van[ ]|Van)?[A-Z][A-Z'’]+(?:-(?:Ma?c)?[A-Z][A-Z'’]+)*"
+_NAME = r"[A-Z][\w'’-]+"
 _CUE = re.compile(
-    rf"""(?P<label>
-           (?:(?:Mrs?|Ms|Miss|Dr|Sen|Rep|Hon|Gen|Prof)\.?|Senator|Representative|Chairman|Chairwoman|Secretary|The|Mme|M|Herr|Frau|Sir|Dame|Baroness|Lord|Lady|Admiral|General|Judge|Justice)
-           [ ]{_CAPS}(?:[ ]{_CAPS}){{0,3}}(?:[ ]pro[ ]tempore|[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?
-           (?:[ ]\([^()\n]{{1,50}}\))?
-         )(?P<stop>\.|:--|\.--|—)(?=\s|$|[—"“(])
-         |(?P<letter>[QA])(?P<mark>\.|\)|(?=[ \t]{{2,}}\S|\t))(?=\s)
-         |(?P<by>(?:BY\ )(?:MR|MS|MRS|DR)\.\ [A-Z][A-Z'’-]+):
+    rf"""(?P<capitals>(?:{_TITLE}|The|Mme|M|Herr|Frau|Sir|Dame|Baroness|Lord|Lady)
+           [ ]{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}}(?:[ ]pro[ ]tempore|[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?
+           (?:[ ]\([^()\n]{{1,50}}\))?)(?:\.|:--|\.--|—)(?=\s|$|[—"“(])
+         |(?P<titled>(?:{_TITLE})[ ]{_NAME}(?:[ ]{_NAME}){{0,2}}(?:[ ]\([^()\n]{{1,50}}\))?)\.(?=[ ]+["“(`]*[^\Wa-z])
+         |(?P<office>(?:M\.|Mme|MM\.)[ ](?:le|la|les)[ ][a-zà-ÿ-]+(?:[ ][a-zà-ÿ-]+){{0,4}})\.(?=[ ])
+         |(?P<upper>[A-ZÀ-ÝŠŽ'’]{{3,}}(?:[ ][A-ZÀ-ÝŠŽ'’]{{2,}}){{0,3}}(?:,[ ][^.:\n]{{3,80}})?)\.(?=[ ]+[^\W\da-z])
+         |(?P<dashed>(?:M\.|MM\.|Dr\.)?[^\W\d_][^\n.:–—]{{1,140}}?(?:\([^()\n]{{1,60}}\)[^\n.:–—]{{0,60}}?)?)\.[ ]?[–—][ ]?(?=\S)
+         |(?P<letter>[QA])(?:\.|\)|(?=[ \t]{{2,}}\S|\t))(?=\s)
       """,
     re.VERBOSE,
 )
+_WEIGHTS = {"capitals": 6.0, "titled": 2.5, "office": 4.0, "upper": -0.8, "dashed": 2.0, "letter": 0.5}
+_LONGEST = 230
 
 
 def propose(page: Page) -> list[Cue]:
-    """A cue for each line that opens with a label in capitals and a full stop, or with Q or A."""
+    """A cue for each line that opens with such a label and stands as far in as most of them do."""
     text = page.text
     cues: list[Cue] = []
     for index, line in enumerate(page.lines):
-        if line.closed:
+        if line.closed or not text[line.start].isupper():
             continue
-        found = _CUE.match(text, line.start, min(line.end, line.start + 120))
-        if not found or found["by"]:
+        found = _CUE.match(text, line.start, min(line.end, line.start + _LONGEST))
+        if not found or found.lastgroup is None:
             continue
-        group = "label" if found["label"] else "letter"
-        label_end = max(found.end("stop"), found.end("mark"), found.end(group))
+        kind = found.lastgroup
         cues.append(
             Cue(
-                "name-period" if group == "label" else "q-and-a",
+                "q-and-a" if kind == "letter" else "name-period",
                 index,
                 line.start,
                 found.end(),
-                found[group],
+                found[kind],
                 line.start,
-                label_end,
+                found.end(),
                 inline=found.end() < line.end,
-                form="." if group == "label" else "q" + (found["mark"] or " "),
-                weight=6.0 if group == "label" else 0.5,
+                form="q" if kind == "letter" else "." + kind[0],
+                weight=_WEIGHTS[kind],
             )
         )
-    return cues
+    indents = Counter((cue.form, page.lines[cue.line].indent) for cue in cues)
+    usual = {form: max(n for (other, _), n in indents.items() if other == form) for form, _ in indents}
+    return [cue for cue in cues if indents[cue.form, page.lines[cue.line].indent] * 4 >= usual[cue.form]]
 
 
-LAYOUT = Layout("name-period", "Mr. NAME. words; Q. words", propose)
+LAYOUT = Layout("name-period", "Mr. NAME. words; Name. – words; Q. words", propose)
