@@ -23,7 +23,7 @@ def turn(context: Context, said: Turn, number: int, links: str, pad: str) -> str
     speaker = code = synch = ""
     places: list[Place] = []
     whose, certainty = attribution(context, said, number)
-    tail = f"{line}{certainty}" if certainty else ""
+    tail = ""
     if label := said.label:
         speaker = f'{line}<speaker source="src:{label.start},{label.end}">{context.markup.words(label.text)}</speaker>'
     if said.time:
@@ -32,6 +32,8 @@ def turn(context: Context, said: Turn, number: int, links: str, pad: str) -> str
         places, missing = places_of(said)
         for direction in missing:
             tail += line + directions.unplaced(context, direction, f"t{number}")
+    if certainty:
+        tail += line + certainty
     paragraphs = line.join(_blocks(context, said, places, code))
     if said.time and said.time.end is not None:
         tail += f'{line}<anchor synch="{context.timeline.moment(said.time.end, said.time.kind)}"/>'
