@@ -180,11 +180,13 @@ def _broken(words: str) -> Iterator[str | Element]:
 def _tag(name: str, attributes: dict[str, str], *children: str | Element) -> Element:
     element = etree.Element(name)
     _set(element, attributes)
+    last: Element | None = None
     for child in children:
         if not isinstance(child, str):
             element.append(child)
-        elif len(element):
-            element[-1].tail = (element[-1].tail or "") + xml_safe(child)
+            last = child
+        elif last is not None:
+            last.tail = (last.tail or "") + xml_safe(child)
         else:
             element.text = (element.text or "") + xml_safe(child)
     return element
