@@ -1,0 +1,79 @@
+"""The stages meet: formats are recognised, and a document that is read is not structured again."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from importlib import import_module
+
+import pytest
+
+from tests.documents import SAMPLE
+from transcript import convert, read, structure, write
+from transcript.formats import FORMATS
+from transcript.model import Document, Source
+from transcript.options import Options
+
+
+def format_of(data: bytes, suffix: str = "") -> str:
+    found = read(data, suffix=suffix)
+    return "document" if isinstance(found, Document) else found.format
+
+
+@pytest.mark.parametrize(
+    ("data", "format"),
+    [
+        (b"Ann: Is it on?\n\nBo: Yes.\n", "plain"),
+        (b"WEBVTT\n\n00:00.000 --> 00:01.000\nYes.\n", "vtt"),
+        (b"\xef\xbb\xbf\n1\n00:00:00,000 --> 00:00:01,000\nYes.\n", "srt"),
+        (b"@UTF8\n@Begin\n*ANN:\tyes .\n@End\n", "chat"),
+        (b" <!DOCTYPE html><p>Ann: Yes.</p>", "html"),
+        (write(SAMPLE, "json"), "document"),
+        ("WEBVTT\n\n00:00.000 --> 00:01.000\nYes.\n".encode("utf-16"), "vtt"),
+    ],
+)
+def test_a_format_is_recognised_by_its_content_whatever_the_name(data: bytes, format: str) -> None:
+    assert {format_of(data), format_of(data, ".txt"), format_of(data, ".odd")} == {format}
+
+
+def test_a_format_is_recognised_by_its_suffix_where_the_content_does_not_say() -> None:
+    assert format_of(b"Ann: Yes.", ".HTM") == "html"
+    assert format_of(b"Ann: Yes.", ".odd") == "plain"
+
+
+def test_text_that_only_begins_like_a_format_stays_text() -> None:
+    assert format_of(b"12 May 1962. Ann: Is it on?\n") == "plain"
+    assert format_of(b"{Tape 1} Ann: Is it on?\n") == "plain"
+
+
+def test_plain_text_is_recognised_without_the_other_readers() -> None:
+    script = (
+        "import sys, transcript; transcript.read(b'Ann: Is it on?');"
+        "print([name for name in sys.modules if name.startswith('transcript.readers.')])"
+    )
+    finished = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert finished.stdout == "['transcript.readers.plain']\n"
+
+
+@pytest.mark.parametrize("name", [row.name for row in FORMATS if row.reads and row.begins])
+def test_the_reader_of_a_format_that_says_how_it_begins_can_sniff(name: str) -> None:
+    assert callable(import_module(f"transcript.readers.{name}").sniff)
+
+
+def test_a_document_is_written_in_another_format_as_it_is() -> None:
+    data = write(SAMPLE, "json")
+    assert read(data) == SAMPLE
+    assert convert(data, to="json", format="json") == data
+    assert convert(data, to="markdown") == write(SAMPLE, "markdown")
+
+
+def test_a_document_takes_the_metadata_that_the_caller_gives() -> None:
+    changed = structure(SAMPLE, Options(metadata={"place": "Scalloway", "date": None}))
+    assert changed == replace(SAMPLE, metadata=replace(SAMPLE.metadata, place="Scalloway", date=None))
+
+
+def test_a_source_is_structured() -> None:
+    source = read(b"Ann: Is it on?\n\nBo: Yes.\n\nAnn: Since when?\n\nBo: Since noon.\n")
+    assert isinstance(source, Source)
+    assert [turn.text for turn in structure(source).turns] == ["Is it on?", "Yes.", "Since when?", "Since noon."]
