@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from flask import Flask
+from flask_cors import CORS
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from transcript.web import keys, problems, rates
@@ -17,6 +18,8 @@ from transcript.web.journal import Journal
 from transcript.web.operations import operations
 from transcript.web.reference import reference
 from transcript.web.settings import Settings
+
+_EXPOSED = ["Content-Disposition", "ETag", "Retry-After", "X-Request-Id"]  # to the scripts of other origins
 
 __all__ = ["Settings", "create_app"]
 
@@ -35,6 +38,9 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     problems.register(app)
     keys.register(app, settings)
     rates.register(app, settings)
+    if settings.cors_origins:
+        origins = [origin.strip() for origin in settings.cors_origins.split(",")]
+        CORS(app, origins=origins, expose_headers=_EXPOSED, max_age=600)
     app.register_blueprint(api)
     app.register_blueprint(operations)
     app.register_blueprint(reference)
