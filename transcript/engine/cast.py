@@ -149,7 +149,14 @@ def _initials_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _same_role(short: Label, full: Label) -> bool:
-    """A role alone is its own speaker; "Dr. Petrova" is no "Doctor"."""
+    """A role alone is its own speaker; "Dr. Petrova" is no "Doctor". "P." is short for "Pregunta."."""
+    if (
+        short.role
+        and short.role == full.role
+        and 1 in (len(short.key), len(full.key))
+        and short.key[:1] == full.key[:1]
+    ):
+        return True
     return short.key == full.key or (
         short.shape == full.shape == "role"
         and fold(short.name) == fold(full.name)

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from transcript.engine.shapes import Parts, Shape, shape_of
+from transcript.engine.shapes import PHONE, Parts, Shape, shape_of
 from transcript.engine.words import ANSWERS, ARTICLES, ASKS, COLLECTIVE, HONORIFICS, SUFFIXES, TITLES_OF_OFFICE, fold
 
-_GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Sen|Rep|Gov|St|Hon|Rev|Sr|Sra|Dott|Mme|M)\.(?=[^\W\d_])")
+_GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Sen|Rep|Gov|St|Hon|Rev|Sr|Sra|Dott|Mme|M)\.(?=[^\W\d_ªº])")
 _PARENTHESIS = re.compile(r"\s*[(（\[]((?:[^()（）\[\]]|\([^()]*\))*)[)）\]]")
 _NUMBERED = re.compile(r"^(?:.*[^\W\d])(?:[ _#.-]*(?:[Nn]o\.? ?)?#? ?(?P<number>\d{1,3})|[ _]+#?(?P<letter>[A-Z]))$")
 _TOKEN = re.compile(r"[^\s,/]+")
 _ODD = frozenset("_-–—•@#/\\*+=%&.,;")  # what no name begins with
 _JOINT = re.compile(r"\s+(?:&|and|und|et|y|e|и|och|en)\s+|\s*[&+/]\s*|(?<=^[A-Z]{2}),\s*(?=[A-Z]{2}$)")
+_PERSON = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,3}(?:(?:de|von|van|da|del)\s+)?[^\W\d_a-z][\w’'-]+$")
 _OF = re.compile(r"^((?:[A-Z][a-z]+\.?|[A-Z]{2,3}\.)\s[A-Z][A-Z'’ -]{2,})\s(of\s[A-Z].*)$")
 _EDGE = " \t.,:;：-–—*_#>•\u200e\u200f\ufeff"
 # Remarks printed beside a name that are no description of the person: "(voice-over)", "(through translator)".
@@ -48,7 +49,7 @@ class Label:
 @lru_cache(maxsize=16_384)
 def parse(text: str) -> Label:
     """Take a label apart. The text has no closing colon and no time."""
-    odd = text.lstrip()[:1] in _ODD
+    odd = text.lstrip()[:1] in _ODD and not PHONE.match(text)
     plain = text.strip(_EDGE).replace("\u00a0", " ")
     if len(plain) > 1 and plain[0] in "[(（【「<" and plain[-1] in "])）】」>":
         plain = plain[1:-1].strip(_EDGE)
@@ -91,12 +92,7 @@ def _split(plain: str) -> tuple[str, str | None, str | None]:
             alias = inner
         elif inner and not _REMARK.match(inner):
             described.append(inner)
-    if (
-        described
-        and len(words := described[-1].split()) in (2, 3, 4)
-        and _is_office(name)
-        and all(w[0].isupper() for w in words)
-    ):
+    if described and _is_office(name) and _PERSON.match(described[-1]):
         return described[-1], _PARENTHESIS.sub("", name).strip(" \t,"), None  # "The Minister for Ports (Ines Roth)"
     if described and fold(described[0].split()[0]) in HONORIFICS and len(described[0].split()) > 1:
         return plain, None, None  # "The PRESIDING OFFICER (Mr. Kyl)": the office in this person's hands
@@ -112,15 +108,11 @@ def _split(plain: str) -> tuple[str, str | None, str | None]:
 
 
 def _is_office(name: str) -> bool:
-    """ "The Parliamentary Under-Secretary of State": an article and an office in small letters and capitals."""
+    """An office too long to be a name: "The Parliamentary Under-Secretary of State", "Minister of State at the Mint"."""
     words = name.split()
-    return (
-        len(words) > 2
-        and fold(words[0]) in ARTICLES
-        and not name.isupper()
-        and words[1][0].isupper()
-        and not words[1].isupper()
-    )
+    if len(words) <= 2:
+        return False
+    return len(words) > 4 or (fold(words[0]) in ARTICLES and words[1][0].isupper() and not words[1].isupper())
 
 
 def _at_comma(name: str) -> tuple[str, str, str]:
@@ -149,7 +141,7 @@ def _abbreviates(initials: str, text: str) -> bool:
 def _titles(tokens: list[str]) -> tuple[list[str], list[str]]:
     """The leading titles, and the rest. A title of office alone ("THE PRESIDENT") is all there is."""
     at = 0
-    if len(tokens) > 1 and fold(tokens[0]) in ARTICLES and fold(tokens[1]) in TITLES_OF_OFFICE:
+    if len(tokens) > 1 and fold(tokens[0]) in ARTICLES and fold(tokens[1]) in HONORIFICS | TITLES_OF_OFFICE:
         at = 1
     while at < len(tokens) and fold(tokens[at]) in HONORIFICS:
         at += 1

@@ -32,6 +32,7 @@ class Line:
     indent: int
     blank: int
     emphasis: int = 0
+    italic: bool = False
     level: int = 0
     quote: bool = False
     closed: bool = False  # inside a block where no label stands
@@ -165,6 +166,7 @@ def _mark(page: Page, marks: tuple[Mark, ...]) -> None:
             page.emphases.add(mark.start)
             if mark.start <= line.start or line.emphasis >= mark.start - 1 > 0:
                 while at < len(lines) and lines[at].start < mark.end:
+                    lines[at].italic = kind == "italic"
                     lines[at].emphasis = max(lines[at].emphasis, min(mark.end, lines[at].end))
                     at += 1
         elif kind == "heading" and mark.start <= line.start:

@@ -143,7 +143,8 @@ def closing_event(page: Page, block: Block, floor: int) -> Direction | None:
 
 
 _END = re.compile(
-    r"(?i)\W*(?:the\ )?(?:end|ende|fin|fine|final|конец|終|完|终)(?:\s(?:of|der|des|de|del|della|du|da|do|l)\b.{0,40})?\W*$"
+    r"(?i)[\[(]\s*(?:end|ende|fin|fine|koniec|конец|окончание)\b[^\n]{0,40}[\])]$"
+    r"|\W*(?:the )?(?:end|ende|fin|fine|final|конец|終|完|终)(?:\s(?:of|der|des|de|del|della|du|da|do|l)\b.{0,40})?\W*$"
     r"|\W*(?:.{0,40}\b(?:concluded|adjourned|ended)\b.{0,40}|whereupon.{0,80}(?:concluded|adjourned|ended).*)\W*$"
 )
 
@@ -169,7 +170,7 @@ def _trails(page: Page, cue: Cue, block: Block, names: frozenset[str], index: in
         return True
     if not index:
         return False
-    if text[0] not in _OPENS and not text[0].islower() and all(_has_no_stop(line) for line in text.split("\n")[:2]):
+    if text[0] not in _OPENS and not text[0].islower() and _headed(text.split("\n")):
         return True  # a line without a stop, at the end of the page
     emphasised = page.lines[block.first].emphasised and not page.lines[cue.line].emphasised
     return bool(CALL_TO_READERS.search(text)) or _reports(text, names) or (emphasised and len(text) > 40)
@@ -177,6 +178,11 @@ def _trails(page: Page, cue: Cue, block: Block, names: frozenset[str], index: in
 
 _STOPS = frozenset('.!?…。！？,;:—–-"”’»)]）」』>*')
 _OPENS = frozenset("-*•–—([（")
+
+
+def _headed(lines: list[str]) -> bool:
+    """One line without a stop, or a short one above others."""
+    return _has_no_stop(lines[0]) and (len(lines) == 1 or len(lines[0]) <= 60)
 
 
 def _has_no_stop(line: str) -> bool:

@@ -35,7 +35,7 @@ _CASELESS = re.compile(
 _BAD = re.compile(r"[?!;\"“”„«»=<>{}|\\@~^%$€£+*…]|\.\.|https?|www\.|\d{4}|，|。|！|？|、、")
 _WORD = re.compile(r"[^\s,/]+")
 _SENTENCE = re.compile(r"\w{5,}[.!?]\s+[^\W\d_]|[!?]|\s[-–—]\s")
-_PHONE = re.compile(r"\+?[\d ()-]{7,20}$")
+PHONE = re.compile(r"\+?[\d ()-]{7,20}$")
 _ROLES = ASKS | ANSWERS | OTHER_ROLES
 
 
@@ -88,7 +88,7 @@ def _by_lexicon(parts: Parts) -> Shape | None:
         return "numbered" if len(base) == 1 or base in _ROLES or base.split()[-1] in COLLECTIVE else "head"
     if any(char.isalpha() for char in parts.name):
         return None
-    return "numbered" if _PHONE.match(parts.name) else "phrase"
+    return "numbered" if PHONE.match(parts.name) else "phrase"
 
 
 def _by_title(parts: Parts) -> Shape | None:

@@ -112,10 +112,12 @@ participante paciente medico todos orador narrador locutor voz falante plateia p
 врач пациент участник зал спикер 旁白 众人 眾人 学生 學生 老师 老師 医生 醫生 患者 观众 觀眾 翻译 翻譯 说话人
 說話人 発言者 話者 参加者 先生 화자 참가자 관객 환자 의사
 المترجم المتحدث الجمهور דובר דוברת קהל
+desconhecido desconhecida desconocido desconocida inconnu inconnue unbekannt unbekannter sconosciuto неизвестный неизвестная
 members member deputy deputies secretaire secretary clerk greffier voices mps senators delegates abgeordnete
 abgeordneter zurufe zuruf respondent client therapist counsellor counselor agent customer secretary attendee presenter
 """)
 COLLECTIVE = _set("""
+desconhecido desconhecida desconocido desconocida inconnu inconnue unbekannt unbekannter sconosciuto неизвестный
 unidentified unknown audience crowd all everyone both several many members voices chorus male female person people
 participants reporters questions q question reporter
 journalist journalists press publikum alle zwischenruf public tous publico todos pubblico tutti зал вопрос 众人
@@ -154,6 +156,7 @@ ordre
 nota fecha lugar hora fuente foto titulo tema resumen ejemplo capitulo parte duracion atencion importante data local
 fonte exemplo duracao
 luogo ora fonte titolo tema esempio capitolo durata attenzione
+слушали выступили постановили решили повестка повестка_дня присутствовали секретарь начало окончание голосовали кворум
 примечание дата место время источник фото тема пример глава часть внимание важно итог
 注 注意 备注 備註 日期 时间 時間 地点 地點 来源 來源 摘要 标题 標題 例如 场所 場所 日時 出典 補足 날짜 장소 시간
 출처 참고 제목 ملاحظة التاريخ المكان المصدر הערה תאריך
@@ -213,6 +216,7 @@ TRAILER = re.compile(
     | \[?end\ of\ (?:transcript|interview|recording|tape|file|audio|session)\b | end\W*$
     | interview\ (?:conducted|ended|concluded)\b | recording\ (?:ends|ended|stops|stopped)\b
     | dieser\ (?:text|beitrag|artikel)\b | das\ (?:interview|gespräch)\ (?:führte|führten|wurde)\b | (?:interview|gespräch)\s*:\s*\w
+    | (?:sottotitoli|subtitles|untertitel(?:ung)?|sous-titres|sous-titrage|subtítulos|legendas|субтитры)\b
     | aus\ dem\ \w+\ (?:von|übersetzt)
     | propos\ recueillis | entretien\ (?:réalisé|mené|recueilli) | interview\ réalisée | lire\ aussi
     | tous\ droits | transcription\s*:

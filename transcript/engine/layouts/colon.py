@@ -18,12 +18,14 @@ _CUE = re.compile(
          (?P<chevrons>>>+\s*|[-–—]\s+(?=[A-Z]{{2}}))?                                            # >> NAME:
          (?P<label>(?:[^\n:：()\[\]（）]|\((?:[^\n()]|\([^\n()]{{0,60}}\)){{0,140}}\)|（[^\n（）]{{0,40}}）|\[[^\n\[\]]{{0,80}}\]){{1,200}}?)
          \s*(?P<colon>：|:(?!//|\d))
+         (?:\s*[—–](?=\s))?                                                                  # O Sr. Presidente: — Boa
          (?P<after>\s*[\[(]?(?P<second>{TIME})(?:\s*[-–—]\s*(?P<until>{TIME}))?[\])]?(?=\s|$))?  # Name: 00:00:18
       """,
     re.VERBOSE,
 )
 _WITHIN = re.compile(rf"\s*[\[(]\s*({TIME})(?:\s*[-–—]\s*({TIME}))?\s*[\])]\s*$")
 _LONGEST = 300
+_SENTENCE = re.compile(r"[^\W\d_]{4,}\)?[.!?]\s|\).?[.!?]\s")
 
 
 def propose(page: Page) -> list[Cue]:
@@ -41,6 +43,8 @@ def propose(page: Page) -> list[Cue]:
             continue
         label_start, _label_end = found.span("label")
         label = found["label"]
+        if _SENTENCE.search(label):
+            continue
         time = None
         if found["date"]:
             time = time_of(text, *_trim(text, *found.span("date")), found["clock"], kind="wall-clock")

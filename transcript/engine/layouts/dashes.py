@@ -17,44 +17,58 @@ _HARD = "—–―─"
 
 def propose(page: Page) -> list[Cue]:
     """Cues in turn for two voices, or for questions and answers."""
-    text, lines = page.text, page.lines
-    dashed = [
-        (i, found)
+    lines = page.lines
+    at = {
+        i: found
         for i, line in enumerate(lines)
-        if not line.closed and (found := _DASH.match(text, line.start, line.end))
-    ]
-    if len(dashed) < 4:
+        if not line.closed and (found := _DASH.match(page.text, line.start, line.end))
+    }
+    if len(at) < 4:
         return []
-    first = dashed[0][0]
+    first = min(at)
     paragraphs = [i for i in range(first, len(lines)) if lines[i].blank or not _continues(page, i)]
-    at = dict(dashed)
-    if len(dashed) >= 0.85 * len(paragraphs) and first <= max(6, len(lines) // 4):
-        if (
-            text[lines[first].start] == "-"
-            and sum(1 for i, _ in dashed if text[lines[i].start] == "-" and text[lines[i].start + 1] == " ")
-            > len(dashed) * 0.5
-        ):
-            return []  # a list
-        return [
-            Cue(
-                "dash",
-                i,
-                lines[i].start,
-                found.end(),
-                "",
-                lines[i].start,
-                found.end(),
-                inline=True,
-                form="ba"[n % 2 == 0],
-                weight=0.6,
-            )
-            for n, (i, found) in enumerate(dashed)
-        ]
-    marked = [i for i in at if text[lines[i].start] in _HARD]
+    asked = sum(1 for i in at if page.text[lines[i].end - 1] in "?？؟")
+    if len(at) >= 0.85 * len(paragraphs) and first <= max(6, len(lines) // 4) and not _is_list(page, list(at), asked):
+        return _in_turn(page, at)
+    marked = [i for i in at if page.text[lines[i].start] in _HARD]
     follows = sum(1 for i in marked if i + 1 < len(lines) and i + 1 not in at)
     if len(marked) >= 4 and follows >= 0.9 * len(marked) - 1 and 2 * len(marked) >= 0.5 * len(paragraphs):
         return _questions(page, {i: at[i] for i in marked})
+    if len(at) >= 8 and len(at) >= 0.5 * len(paragraphs) and asked >= 0.25 * len(at):
+        return _in_turn(page, at)
     return []
+
+
+def _is_list(page: Page, at: list[int], asked: int) -> bool:
+    """Hyphens and blanks before lines that ask nothing are bullets."""
+    text, lines = page.text, page.lines
+    bullets = sum(1 for i in at if text[lines[i].start] == "-" and text[lines[i].start + 1] == " ")
+    return bullets * 2 > len(at) and asked * 5 < len(at)
+
+
+def _in_turn(page: Page, at: dict[int, re.Match[str]]) -> list[Cue]:
+    """Two voices; who asks more questions is the one who asks."""
+    lines, text = page.lines, page.text
+    order = list(at)
+    asks = [sum(1 for i in order[side::2] if text[lines[i].end - 1] in "?？؟") for side in (0, 1)]
+    total = [len(order[side::2]) for side in (0, 1)]
+    clear = max(asks) >= 3 and abs(asks[0] / total[0] - asks[1] / total[1]) > 0.3
+    forms = ("qa" if asks[0] / total[0] > asks[1] / total[1] else "aq") if clear else "ab"
+    return [
+        Cue(
+            "dash",
+            i,
+            lines[i].start,
+            at[i].end(),
+            "",
+            lines[i].start,
+            at[i].end(),
+            inline=True,
+            form=forms[n % 2],
+            weight=0.6,
+        )
+        for n, i in enumerate(order)
+    ]
 
 
 def _questions(page: Page, at: dict[int, re.Match[str]]) -> list[Cue]:

@@ -13,6 +13,7 @@ _CUE = re.compile(
 )
 
 _DASH = re.compile(r"[–—]|\s--?\s")
+_ROMAN = re.compile(r"[IVXLC]+$")  # an enumeration
 _REACH = 60
 
 
@@ -25,7 +26,7 @@ def propose(page: Page) -> list[Cue]:
         if line.closed or not text[line.start].isalpha() or not _DASH.search(text, line.start, stop):
             continue
         found = _CUE.match(text, line.start, stop)
-        if found and len(found["label"].split()) <= 5:
+        if found and len(found["label"].split()) <= 5 and not _ROMAN.match(found["label"]):
             label = found["label"]
             cues.append(
                 Cue(

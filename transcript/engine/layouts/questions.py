@@ -62,7 +62,7 @@ def _cues(page: Page, questions: list[int], form: str, weight: float) -> list[Cu
                     )
                 )
             open_question = True
-        elif open_question and not (line.emphasised and form == "*" and not line.blank):
+        elif open_question and not (line.emphasised and form in "*/" and not line.blank):
             if form == "1" and not line.blank and not _asks(page, index - 1):
                 continue
             cues.append(
@@ -87,7 +87,7 @@ def _dress(text: str, line: Line) -> str:
     if line.level:
         return f"#{line.level}"
     if line.emphasised:
-        return "*"
+        return "/" if line.italic else "*"
     if text[line.start].isdigit() or text[line.start] == "Q":
         return "1" if line.blank and _NUMBER.match(text, line.start, line.end) else ""
     return ""
