@@ -130,6 +130,8 @@ def _same(short: Label, full: Label) -> bool:
     if not short.names or not full.names or _sexes_differ(short, full):
         return False
     a, b = (short.names, full.names) if len(short.names) <= len(full.names) else (full.names, short.names)
+    if len(a) == len(b) == 1 and (short.titles or full.titles) and not a[0].isascii():
+        return min(a[0], b[0], key=len) == max(a[0], b[0], key=len)[: min(len(a[0]), len(b[0]))]  # 林师傅, 林晓禾
     if len(a) == len(b):
         return a == b or (len(a) == 2 and a == b[::-1]) or (len(a) > 1 and a[-1] == b[-1] and _initials_fit(a, b))
     if a == b[-len(a) :]:

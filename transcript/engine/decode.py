@@ -127,10 +127,14 @@ def _fields(page: Page, cues: list[Cue]) -> set[int]:
 
 def _is_field(page: Page, cue: Cue) -> bool:
     """A role and a name: "Interviewer: Carl Moss"."""
-    if parse(cue.label).shape != "role" or not cue.inline:
+    if not cue.inline or cue.layout != "name-colon" or parse(cue.label).shape == "phrase":
         return False
     value = page.text[cue.end : page.lines[cue.line].end].strip()
-    return len(value) <= 60 and value[-1] not in ".!?" and parse(value).shape in ("name", "titled", "described", "caps")
+    return (
+        len(value) <= 60
+        and value[-1] not in ".!?"
+        and parse(value).shape in ("name", "titled", "described", "caps", "script")
+    )
 
 
 def _short_value(page: Page, cue: Cue) -> bool:
@@ -154,6 +158,8 @@ def _verdicts(page: Page, cues: list[Cue], fields: set[int], options: Options) -
         verdict.add(
             weight, "its layout is rarely anything else" if weight > 0 else "its layout is often something else"
         )
+        if len(verdict.cues) < 2 and verdict.cues[0].layout == "run-in" and not verdict.label.caps:
+            verdict.add(-2.5, "seen once, in the middle of a line")
         if key in known:
             verdict.add(8.0, "the cast list names it")
         if all(cue.start in fields for cue in verdict.cues):

@@ -17,6 +17,10 @@ _TOKEN = re.compile(r"[^\s,/]+")
 _ODD = frozenset("_-–—•@#/\\*+=%&.,;")  # what no name begins with
 _JOINT = re.compile(r"\s+(?:&|and|und|et|y|e|и|och|en)\s+|\s*[&+/]\s*|(?<=^[A-Z]{2}),\s*(?=[A-Z]{2}$)")
 _PERSON = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,3}(?:(?:de|von|van|da|del)\s+)?[^\W\d_a-z][\w’'-]+$")
+_TITLE_BEHIND = re.compile(
+    r"([\u3400-\u9fff\uac00-\ud7af]{1,4}?)\s?(先生|女士|小姐|老师|老師|教授|博士|师傅|師傅|主任|校长|校長|院长|院長|市长|部长"
+    r"|委員長|委員|委员|議員|议员|大臣|さん|氏|君|씨|님|선생님|교수|의원|위원장|위원|기자|소장|국장)$"
+)
 _OF = re.compile(r"^((?:[A-Z][a-z]+\.?|[A-Z]{2,3}\.)\s[A-Z][A-Z'’ -]{2,})\s(of\s[A-Z].*)$")
 _EDGE = " \t.,:;：-–—*_#>•\u200e\u200f\ufeff"
 # Remarks printed beside a name that are no description of the person: "(voice-over)", "(through translator)".
@@ -56,7 +60,7 @@ def parse(text: str) -> Label:
     plain = _GLUED.sub(r"\1. ", plain)
     name, description, alias = _split(plain)
     tokens = _TOKEN.findall(name)
-    titles, rest = _titles(tokens)
+    titles, rest = _suffixed(name) or _titles(tokens)
     number = None
     if numbered := _NUMBERED.match(name):
         number = numbered["number"] or numbered["letter"]
@@ -116,9 +120,9 @@ def _is_office(name: str) -> bool:
 
 
 def _at_comma(name: str) -> tuple[str, str, str]:
-    for sign in (", ", ",", "，", " – ", " — ", " - ", " | "):
+    for sign in (", ", ",", " – ", " — ", " - ", " | "):
         head, found, tail = name.partition(sign)
-        if found and len(head.strip()) > 1 and tail.strip():
+        if found and len(head.strip()) > 1 and tail.strip() and (sign[0] == "," or tail.strip()[0].isupper()):
             if fold(tail.strip()) in SUFFIXES:
                 return name, "", ""
             if (
@@ -136,6 +140,12 @@ def _at_comma(name: str) -> tuple[str, str, str]:
 
 def _abbreviates(initials: str, text: str) -> bool:
     return initials[0] == text[:1].upper()
+
+
+def _suffixed(name: str) -> tuple[list[str], list[str]] | None:
+    """Name and title in scripts that set the title behind: "林师傅", "根岸委員長"."""
+    found = _TITLE_BEHIND.match(name)
+    return ([found[2]], [found[1]]) if found else None
 
 
 def _titles(tokens: list[str]) -> tuple[list[str], list[str]]:

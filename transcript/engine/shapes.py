@@ -33,6 +33,10 @@ _CASELESS = re.compile(
     "[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
 )
 _BAD = re.compile(r"[?!;\"“”„«»=<>{}|\\@~^%$€£+*…]|\.\.|https?|www\.|\d{4}|，|。|！|？|、、")
+_ORDINAL = re.compile(
+    r"第[一二三四五六七八九十百\d]+.{0,2}$|[一二三四五六七八九十]+[是、]?$|[첫둘셋넷]째$|首先$|其次$|最后$|最後$"
+)
+_ROMAN = re.compile(r"[IVX]+$")
 _WORD = re.compile(r"[^\s,/]+")
 _SENTENCE = re.compile(r"\w{5,}[.!?]\s+[^\W\d_]|[!?]|\s[-–—]\s")
 PHONE = re.compile(r"\+?[\d ()-]{7,20}$")
@@ -80,6 +84,8 @@ def _by_lexicon(parts: Parts) -> Shape | None:
         return "head"
     if 1 < len(words) <= 3 and words[-1] in HEADS:
         return "head"
+    if _ORDINAL.match(parts.name) or (len(parts.name) > 1 and _ROMAN.match(parts.name)):
+        return "head"
     if _CASELESS.search(parts.name):
         letters = sum(1 for char in parts.name if char.isalnum())
         return "script" if letters <= 8 or (" " in parts.name and letters <= 24) else "phrase"
@@ -113,7 +119,7 @@ def _by_spelling(parts: Parts) -> Shape:
     ):
         return "phrase"
     if fold(tokens[0]) in ARTICLES and len(tokens) > 1 and not (name.isupper() and len(tokens) <= 4):
-        return "phrase"
+        return "phrase" if _strange(rest[1:]) else "common"
     if len(name) <= 4 and name.isupper() and _INITIALS.match(name) and not parts.description:
         return "initials"
     if strange := _strange(rest):

@@ -158,6 +158,7 @@ fonte exemplo duracao
 luogo ora fonte titolo tema esempio capitolo durata attenzione
 слушали выступили постановили решили повестка повестка_дня присутствовали секретарь начало окончание голосовали кворум
 примечание дата место время источник фото тема пример глава часть внимание важно итог
+地址 電話 电话 营业时间 營業時間 定價 定价 售價 网址 網址 官網 appearances proceedings
 注 注意 备注 備註 日期 时间 時間 地点 地點 来源 來源 摘要 标题 標題 例如 场所 場所 日時 出典 補足 날짜 장소 시간
 출처 참고 제목 ملاحظة التاريخ المكان المصدر הערה תאריך
 מקום
@@ -194,9 +195,9 @@ how why when where which who and with
 TALK = _set("""
 i i'm i've i'll i'd you you're we we're they it it's he she is are was were am have has had do does did will would can
 could should let's that's this that thank thanks yes no please
-ich du wir ihr mich mir uns bin ist sind war habe hat haben wird werden kann danke vielen bitte nicht dass
-je j'ai c'est nous vous il elle ils est sont etait merci oui non
-yo nosotros usted es son era gracias si no eu nos voce sao obrigado obrigada io noi lei grazie sono e'
+ich wir ihr mich mir uns bin ist sind war habe hat haben wird werden kann danke vielen bitte nicht dass
+je j'ai c'est nous vous elle ils sont etait merci oui
+yo nosotros usted gracias eu voce obrigado obrigada grazie
 я мы вы он она они это спасибо да нет
 """)  # fmt: skip
 
@@ -223,7 +224,7 @@ TRAILER = re.compile(
     | entrevista\ (?:realizada|concedida|feita) | todos\ (?:los\ derechos|os\ direitos)
     | (?:leer|lea|leia)\ (?:más|también|mais|também)
     | intervista\ (?:a\ cura|realizzata) | tutti\ i\ diritti | беседовал | интервью\ (?:взял|подготов) | все\ права
-    | (?:採訪|采访|取材|文|撰文|整理|编辑|編輯|責任編輯|责任编辑|構成|聞き手)\s*[:：/／] | （完）|\(完\)|【完】
+    | (?:採訪|采访|取材|文|撰文|整理|编辑|編輯|責任編輯|责任编辑|構成|聞き手)\s*[:：/／] | AI가\ 작성 | 무단\s?전재 | 저작권자 | ⓒ | [【\[]?(?:延伸閱讀|相关阅读|相關報導|関連記事|관련\s?기사) | （完）|\(完\)|【完】
     | (?:rush\ )?transcript\ provided | npr\ transcripts\ are | the\ end\W*$
     )"""
 )

@@ -9,6 +9,7 @@ import re
 
 from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
+from transcript.engine.layouts.turns import asked_and_answered
 from transcript.engine.lines import Page
 
 _DASH = re.compile(r"(?:[—–―─]{1,2}[ \t]*(?=[^\s—–―─-])|-{1,2}[ \t]*(?=[^\s\d—–―─-]))")
@@ -47,27 +48,14 @@ def _is_list(page: Page, at: list[int], asked: int) -> bool:
 
 
 def _in_turn(page: Page, at: dict[int, re.Match[str]]) -> list[Cue]:
-    """Two voices; who asks more questions is the one who asks."""
-    lines, text = page.lines, page.text
-    order = list(at)
-    asks = [sum(1 for i in order[side::2] if text[lines[i].end - 1] in "?？؟") for side in (0, 1)]
-    total = [len(order[side::2]) for side in (0, 1)]
-    clear = max(asks) >= 3 and abs(asks[0] / total[0] - asks[1] / total[1]) > 0.3
-    forms = ("qa" if asks[0] / total[0] > asks[1] / total[1] else "aq") if clear else "ab"
+    """Two voices; where enough is asked, the question marks tell whose each line is."""
+    lines = page.lines
+    asks = [page.text[lines[i].end - 1] in "?？؟" for i in at]
+    sides = [sum(asks[side::2]) / max(1, len(asks[side::2])) for side in (0, 1)]
+    forms = asked_and_answered(asks) if sum(asks) >= 3 and abs(sides[0] - sides[1]) > 0.2 else "ab" * len(asks)
     return [
-        Cue(
-            "dash",
-            i,
-            lines[i].start,
-            at[i].end(),
-            "",
-            lines[i].start,
-            at[i].end(),
-            inline=True,
-            form=forms[n % 2],
-            weight=0.6,
-        )
-        for n, i in enumerate(order)
+        Cue("dash", i, lines[i].start, found.end(), "", lines[i].start, found.end(), inline=True, form=form, weight=0.6)
+        for (i, found), form in zip(at.items(), forms, strict=False)
     ]
 
 

@@ -20,7 +20,7 @@ _CUE = re.compile(
     rf"""(?P<capitals>(?:{_TITLE}|The|Mme|M|Herr|Frau|Sir|Dame|Baroness|Lord|Lady)
            [ ]{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}}(?:[ ]pro[ ]tempore|[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?
            (?:[ ]\([^()\n]{{1,50}}\))?)(?:\.|:--|\.--|—)(?=\s|$|[—"“(])
-         |(?P<titled>(?:{_TITLE})[ ]{_NAME}(?:[ ]{_NAME}){{0,2}}(?:[ ]\([^()\n]{{1,50}}\))?)\.(?=[ ]+["“(`]*[^\Wa-z])
+         |(?P<titled>(?:The[ ](?:Chair(?:man|woman)?|President|Speaker|Clerk|Secretary|Witness|Court)|(?:{_TITLE})[ ]{_NAME}(?:[ ]{_NAME}){{0,2}}(?:[ ]\([^()\n]{{1,50}}\))?))\.(?=[ ]+["“(`]*[^\Wa-z])
          |(?P<office>(?:M\.|Mme|MM\.)[ ](?:le|la|les)[ ][a-zà-ÿ-]+(?:[ ][a-zà-ÿ-]+){{0,4}})\.(?=[ ])
          |(?P<upper>[A-ZÀ-ÝŠŽ'’]{{3,}}(?:[ ][A-ZÀ-ÝŠŽ'’]{{2,}}){{0,3}}(?:[ ]\([^()\n]{{1,40}}\))?(?:,[ ][^.:\n]{{3,120}})?)\.(?=[ ]+[^\W\da-z])
          |(?P<dashed>(?:(?:M|MM|Dr|Mr|Mrs|Ms|Prof)\.[ ])?[^\W\d_][^\n.:–—]{{1,140}}?(?:\([^()\n]{{1,60}}\)[^\n.:–—]{{0,60}}?)?)\.[ ]?[–—][ ]?(?=\S)

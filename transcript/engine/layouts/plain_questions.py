@@ -9,6 +9,7 @@ import re
 
 from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
+from transcript.engine.layouts.turns import asked_and_answered
 from transcript.engine.lines import Page
 
 _ASKS = re.compile(r"[?？؟;][\"'”’»)\]]*$")
@@ -38,20 +39,10 @@ def propose(page: Page) -> list[Cue]:
     questions = [text[lines[i].start : _end(page, opening, first + n)] for n, i in enumerate(turns) if n % 2 == 0]
     if sum(1 for words in questions if _YOU.search(words)) * 2 < len(questions):
         return []
+    forms = asked_and_answered(rest)
     return [
-        Cue(
-            "paragraph",
-            i,
-            lines[i].start,
-            lines[i].start,
-            "",
-            lines[i].start,
-            lines[i].start,
-            inline=True,
-            form="qa"[n % 2],
-            weight=0.3,
-        )
-        for n, i in enumerate(turns)
+        Cue("paragraph", i, lines[i].start, lines[i].start, "", lines[i].start, lines[i].start, True, form, weight=0.3)
+        for i, form in zip(turns, forms, strict=True)
     ]
 
 
