@@ -116,7 +116,7 @@ def _add_styles(styles: Styles) -> None:
             style.paragraph_format.left_indent = Pt(18)
             style.paragraph_format.first_line_indent = Pt(-18)
         elif name == "Speaker":
-            style.font.bold = True
+            style.font.bold = style.font.cs_bold = True
             style.paragraph_format.space_before = Pt(12)
             style.paragraph_format.space_after = Pt(0)
             style.paragraph_format.keep_with_next = True

@@ -118,8 +118,8 @@ def _turn(turn: Turn, label: str, speaker: Speaker | None, recording: str | None
     classes = ["turn", _word(speaker) if speaker else "speaker-unknown"]
     if speaker and speaker.role:
         classes.append(speaker.role)
-    element = _tag("div", {"class": " ".join(classes), "itemprop": "hasPart"} | _item("Quotation"))
-    name = _tag("span", {"dir": "auto"}, label)
+    element = _tag("div", {"class": " ".join(classes), "dir": "auto", "itemprop": "hasPart"} | _item("Quotation"))
+    name = _tag("span", {}, label)
     element.append(_tag("cite", {}, name, ":"))
     if speaker and speaker.kind == "person":
         name.set("itemprop", "name")
