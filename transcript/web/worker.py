@@ -38,6 +38,7 @@ _REFUSALS = (
     (errors.ExpectationFailed, "expectation-failed"),
     (errors.UnsupportedTransferCoding, "unsupported-transfer-coding"),
     (errors.ParseException, "malformed-request"),
+    (errors.NoMoreData, "malformed-request"),
 )
 
 
@@ -124,6 +125,8 @@ class PatientWorker(SyncWorker):
         try:
             request = next(parser)
             self.handle_request(guest.listener, request, guest.sock, guest.address)
+        except errors.NoMoreData as error:
+            self.handle_error(request, guest.sock, guest.address, error)
         except (OSError, StopIteration) as error:
             self.log.debug("a client went away: %s", type(error).__name__)
         except BaseException as error:

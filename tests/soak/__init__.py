@@ -1,0 +1,1 @@
+"""The service under load and under attack: ``make soak`` for minutes, the tests for seconds."""
