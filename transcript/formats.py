@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from string import ascii_letters
 from typing import Any, cast
 
 from transcript.errors import UnknownFormat
@@ -93,9 +94,18 @@ FORMATS = (
            other_media_types=("application/xml", "text/xml")),
     Format("markdown", "Markdown", "text/markdown", ".md", writes=True),
     Format("docx", "Word document with styles",
-           "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", writes=True),
-    Format("csv", "Comma-separated values, a row a turn", "text/csv", ".csv", writes=True),
-    Format("podcast", "JSON transcript of Podcasting 2.0", "application/json", ".podcast.json", writes=True),
+           "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", reads=True, writes=True,
+           begins=(b"PK",)),
+    Format("odt", "OpenDocument text", "application/vnd.oasis.opendocument.text", ".odt", reads=True, begins=(b"PK",)),
+    Format("rtf", "Rich Text Format", "application/rtf", ".rtf", reads=True, other_media_types=("text/rtf",),
+           begins=(b"{\\rtf",)),
+    Format("pdf", "The text layer of PDF", "application/pdf", ".pdf", reads=True, begins=(b"%PDF-",)),
+    Format("csv", "Comma-separated values, a row a turn", "text/csv", ".csv", reads=True, writes=True,
+           other_suffixes=(".tsv",), other_media_types=("text/tab-separated-values",),
+           begins=tuple(letter.encode() for letter in '"' + ascii_letters)),
+    Format("podcast", "JSON transcript of Podcasting 2.0", "application/json", ".podcast.json", reads=True, writes=True,
+           begins=(b"{",)),
+    Format("asr", "JSON of speech recognisers", "application/json", ".asr.json", reads=True, begins=(b"{", b"[")),
     Format("podcast_html", "HTML transcript of Podcasting 2.0", "text/html", ".podcast.html", writes=True),
     Format("maxqda", "Plain text for MAXQDA", "text/plain", ".maxqda.txt", writes=True),
     Format("atlasti", "Plain text for ATLAS.ti", "text/plain", ".atlasti.txt", writes=True),

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 
-from transcript.captions import flattened
 from transcript.encoding import decode
 from transcript.errors import UnreadableInput
+from transcript.extract.captions import flattened
 from transcript.model import Mark, Note, Source
 
 _RECORD = re.compile(r"\n([@*%])([^\n]*(?:\n[ \t][^\n]*)*)")

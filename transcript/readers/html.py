@@ -1,6 +1,6 @@
 """HTML: web pages, word processors' "save as web page", and the transcripts of Podcasting 2.0.
 
-The page is walked from end to end and printed as a browser shows it; see :mod:`transcript.webpage` for the little that
+The page is walked from end to end and printed as a browser shows it; :mod:`transcript.extract.webpage` says what little
 is left out. ``<cite>Name:</cite><time>0:00</time><p>`` is read as Podcasting 2.0 means it: a voice, a time, words.
 """
 
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from transcript.encoding import decode
+from transcript.extract.prose import Prose
+from transcript.extract.webpage import BLOCKS, Webpage, emphasis, front_matter, webpage
 from transcript.model import MarkKind, Note, Source
-from transcript.prose import Prose
-from transcript.webpage import BLOCKS, Webpage, emphasis, front_matter, webpage
 
 _OPENING = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>|<!--(?:[^-]|-(?!->)){0,2000}-->|\s)*<(!doctype\s+html|[a-z][a-z0-9]*)\b", re.IGNORECASE

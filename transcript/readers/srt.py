@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
-from transcript.captions import cues_of, flattened, marks_of, roll_up, unread_timings
 from transcript.encoding import decode
 from transcript.errors import UnreadableInput
+from transcript.extract.captions import cues_of, flattened, marks_of, roll_up, unread_timings
 from transcript.model import Mark, Source
 
 _FIRST_CUE = re.compile(

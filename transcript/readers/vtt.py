@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from hashlib import sha256
 
-from transcript.captions import Cue, cues_of, flattened, marks_of, roll_up, unread_timings
 from transcript.encoding import decode
 from transcript.errors import UnreadableInput
+from transcript.extract.captions import Cue, cues_of, flattened, marks_of, roll_up, unread_timings
 from transcript.model import Mark, Source
 
 _SIGNATURE = re.compile(r"[ \ufeff]?WEBVTT(?=[ \t\n]|\Z)")

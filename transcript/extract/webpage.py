@@ -126,6 +126,8 @@ def _set_furniture_apart(page: Webpage) -> None:
 def _is_furniture(element: etree._Element, tag: str, sections: int) -> bool:
     if tag in _NO_CONTENT or element.get("role") in _NO_CONTENT_ROLES:
         return True
+    if tag == "div" and element.get("title") in ("header", "footer"):  # LibreOffice, which has no better word for them
+        return True
     if not sections and (tag == "footer" or (tag == "header" and element.find(".//h1") is None)):
         return True
     names = f"{element.get('id') or ''} {element.get('class') or ''}".lower().split()
