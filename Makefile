@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install serve test lint lock bench clean
+.PHONY: install serve test soak lint lock bench clean
 
 install: .venv/installed
 
@@ -20,6 +20,11 @@ test: install
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest
+
+soak: install
+	$(BIN)/python -m tests.soak
+	mkdir -p .fuzz
+	$(BIN)/python -m tests.soak.fuzz .fuzz -max_total_time=120 -artifact_prefix=.fuzz/
 
 lint: install
 	$(BIN)/ruff check --fix .

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests.soak.scenarios import (
@@ -15,6 +19,7 @@ from tests.soak.scenarios import (
     slow_clients,
     unpacking,
 )
+from tests.web.server import ROOT
 
 
 @pytest.mark.parametrize(
@@ -42,3 +47,9 @@ def test_a_worker_that_is_killed_takes_nobody_along_but_who_is_with_it() -> None
     assert result.books.faults > 0
     assert result.books.lost <= 4 * result.books.faults
     assert result.books.wrong == 0
+
+
+def test_fuzzing_finds_no_error_but_our_own(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.soak.fuzz", str(tmp_path), "-runs=1500", "-seed=1", "-max_total_time=60"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-4000:]
