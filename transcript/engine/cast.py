@@ -159,11 +159,10 @@ def _same_role(short: Label, full: Label) -> bool:
         and short.key[:1] == full.key[:1]
     ):
         return True
-    return short.key == full.key or (
-        short.shape == full.shape == "role"
-        and fold(short.name) == fold(full.name)
-        and not (short.number or full.number)
-    )
+    if short.key == full.key:
+        return True
+    alike = short.shape == full.shape == "role" and fold(short.name) == fold(full.name)
+    return alike and not (short.number or full.number or short.group)
 
 
 def _initials_of(initials: Label, full: Label) -> bool:

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from transcript.engine import evidence
 from transcript.engine.cues import Cue
 from transcript.engine.evidence import LOOKS, THRESHOLD, Verdict
-from transcript.engine.labels import parse
+from transcript.engine.labels import Label, parse
 from transcript.engine.lines import Page, item_marker
-from transcript.engine.words import fold
+from transcript.engine.words import ASKS, OTHER_ROLES, fold
 from transcript.options import Options
 
 _SENTENCE_END = re.compile(r"[.!?…:;。！？：»”\"')\]】—–-]$|\.\.\.$")
@@ -127,7 +127,7 @@ def _fields(page: Page, cues: list[Cue]) -> set[int]:
 
 def _is_field(page: Page, cue: Cue) -> bool:
     """A role and a name: "Interviewer: Carl Moss"."""
-    if not cue.inline or cue.layout != "name-colon" or parse(cue.label).shape == "phrase":
+    if not cue.inline or cue.layout != "name-colon" or not _names_a_part(parse(cue.label)):
         return False
     value = page.text[cue.end : page.lines[cue.line].end].strip()
     return (
@@ -135,6 +135,11 @@ def _is_field(page: Page, cue: Cue) -> bool:
         and value[-1] not in ".!?"
         and parse(value).shape in ("name", "titled", "described", "caps", "script")
     )
+
+
+def _names_a_part(label: Label) -> bool:
+    """The label is, or ends in, a word for a part: "Interviewer", "OFFICIAL COURT REPORTER"."""
+    return label.shape in ("role", "head") or bool(label.names and label.names[-1] in ASKS | OTHER_ROLES)
 
 
 def _short_value(page: Page, cue: Cue) -> bool:
@@ -210,7 +215,8 @@ def _refuse_unlikely(reading: Reading) -> None:
         return
     labels = [parse(cue.label) for cue in reading.cues]
     keys = {label.key for label in labels}
-    if any(label.shape in _STRONG for label in labels) and not (len(labels) == 1 and labels[0].shape == "role"):
+    roles_alone = len(keys) == 1 and labels[0].shape == "role"
+    if any(label.shape in _STRONG for label in labels) and not (roles_alone and len(labels) < 3):
         return
     if len(keys) == 1 and len(labels) < 3:
         _drop(reading, "one label, seen once or twice, makes no conversation")

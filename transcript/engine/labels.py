@@ -16,7 +16,9 @@ _NUMBERED = re.compile(r"^(?:.*[^\W\d])(?:[ _#.-]*(?:[Nn]o\.? ?)?#? ?(?P<number>
 _TOKEN = re.compile(r"[^\s,/]+")
 _ODD = frozenset("_-–—•@#/\\*+=%&.,;")  # what no name begins with
 _JOINT = re.compile(r"\s+(?:&|and|und|et|y|e|и|och|en)\s+|\s*[&+/]\s*|(?<=^[A-Z]{2}),\s*(?=[A-Z]{2}$)")
-_PERSON = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,3}(?:(?:de|von|van|da|del)\s+)?[^\W\d_a-z][\w’'-]+$")
+_PERSON = re.compile(
+    r"(?![^a-zß-ÿ]*$)(?:[^\W\d_a-z][\w.’'-]*\s+){1,3}(?:(?:de|von|van|da|del)\s+)?[^\W\d_a-z][\w’'-]+$"
+)
 _TITLE_BEHIND = re.compile(
     r"([\u3400-\u9fff\uac00-\ud7af]{1,4}?)\s?(先生|女士|小姐|老师|老師|教授|博士|师傅|師傅|主任|校长|校長|院长|院長|市长|部长"
     r"|委員長|委員|委员|議員|议员|大臣|さん|氏|君|씨|님|선생님|교수|의원|위원장|위원|기자|소장|국장)$"
@@ -96,7 +98,7 @@ def _split(plain: str) -> tuple[str, str | None, str | None]:
             alias = inner
         elif inner and not _REMARK.match(inner):
             described.append(inner)
-    if described and _is_office(name) and _PERSON.match(described[-1]):
+    if described and _is_office(_PARENTHESIS.sub("", name).strip()) and _PERSON.match(described[-1]):
         return described[-1], _PARENTHESIS.sub("", name).strip(" \t,"), None  # "The Minister for Ports (Ines Roth)"
     if described and fold(described[0].split()[0]) in HONORIFICS and len(described[0].split()) > 1:
         return plain, None, None  # "The PRESIDING OFFICER (Mr. Kyl)": the office in this person's hands

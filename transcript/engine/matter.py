@@ -113,14 +113,13 @@ def beside(page: Page, block: Block, after: int, *, before_label: bool, only: bo
 
 
 def _lacks_stop(page: Page, block: Block, after: int) -> bool:
-    """A few words without a stop, alone between a paragraph that has one and the next label, on a page of sentences."""
+    """A few words without a stop, alone above the next label, on a page of whole sentences."""
     words = page.text[block.start : block.end]
     if block.kind != "paragraph" or block.lines > 1 or not page.prose or block.start <= after or words[0].islower():
         return False
     if len(words) > 60 or len(words.split()) > 9 or words[-1] in _STOPS or not page.lines[block.first].blank:
         return False
-    above = page.lines[block.first - 1]
-    return page.text[above.end - 1] in _STOPS
+    return True
 
 
 _EVENTS = frozenset(("crosstalk", "applause", "music", "media", "setting", "incident", "silence"))

@@ -37,9 +37,14 @@ _ORDINAL = re.compile(
     r"第[一二三四五六七八九十百\d]+.{0,2}$|[一二三四五六七八九十]+[是、]?$|[첫둘셋넷]째$|首先$|其次$|最后$|最後$"
 )
 _ROMAN = re.compile(r"[IVX]+$")
+_ROLE_BEHIND = (
+    "记者", "記者", "主持人", "嘉宾", "嘉賓", "发言人", "發言人", "代表", "委員長", "委員", "委员", "議員", "议员", "大臣", "参考人", "의원", "기자", "위원",
+    "위원장", "앵커", "국장", "장관",
+)  # fmt: skip
 _WORD = re.compile(r"[^\s,/]+")
 _SENTENCE = re.compile(r"\w{5,}[.!?]\s+[^\W\d_]|[!?]|\s[-–—]\s")
 PHONE = re.compile(r"\+?[\d ()-]{7,20}$")
+_ON_BEHALF = frozenset(("on", "for", "of", "au", "pour", "für", "im", "en", "per", "por", "a", "in", "à", "para", "от"))
 _ROLES = ASKS | ANSWERS | OTHER_ROLES
 
 
@@ -69,7 +74,7 @@ def _describes(description: str) -> bool:
     if len(description) > 160 or _SENTENCE.search(description):
         return False
     words = description.split()
-    if words and fold(words[0]) in GRAMMAR and words[0][0].islower() and len(words) < 3:
+    if words and words[0][0].islower() and fold(words[0]) in GRAMMAR and words[0] not in _ON_BEHALF:
         return False
     return not any(fold(word.strip(".;()")) in TALK for word in _WORD.findall(description) if not word.isupper())
 
@@ -87,6 +92,8 @@ def _by_lexicon(parts: Parts) -> Shape | None:
     if _ORDINAL.match(parts.name) or (len(parts.name) > 1 and _ROMAN.match(parts.name)):
         return "head"
     if _CASELESS.search(parts.name):
+        if parts.name.endswith(_ROLE_BEHIND) and len(parts.name) <= 14:
+            return "role"
         letters = sum(1 for char in parts.name if char.isalnum())
         return "script" if letters <= 8 or (" " in parts.name and letters <= 24) else "phrase"
     if parts.number and len(words) <= 3:

@@ -197,7 +197,7 @@ i i'm i've i'll i'd you you're we we're they it it's he she is are was were am h
 could should let's that's this that thank thanks yes no please
 ich wir ihr mich mir uns bin ist sind war habe hat haben wird werden kann danke vielen bitte nicht dass
 je j'ai c'est nous vous elle ils sont etait merci oui
-yo nosotros usted gracias eu voce obrigado obrigada grazie
+yo nosotros usted gracias mi me te se nos que qui che chi han eu voce obrigado obrigada grazie
 я мы вы он она они это спасибо да нет
 """)  # fmt: skip
 

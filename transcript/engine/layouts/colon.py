@@ -25,7 +25,7 @@ _CUE = re.compile(
 )
 _WITHIN = re.compile(rf"\s*[\[(]\s*({TIME})(?:\s*[-–—]\s*({TIME}))?\s*[\])]\s*$")
 _LONGEST = 300
-_SENTENCE = re.compile(r"[^\W\d_]{4,}\)?[.!?]\s|\).?[.!?]\s")
+_SENTENCE = re.compile(r"[^\W\d_]{5,}\)?[.!?]\s|\).?[.!?]\s")
 
 
 def propose(page: Page) -> list[Cue]:

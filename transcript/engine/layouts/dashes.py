@@ -51,8 +51,10 @@ def _in_turn(page: Page, at: dict[int, re.Match[str]]) -> list[Cue]:
     """Two voices; where enough is asked, the question marks tell whose each line is."""
     lines = page.lines
     asks = [page.text[lines[i].end - 1] in "?？؟" for i in at]
-    sides = [sum(asks[side::2]) / max(1, len(asks[side::2])) for side in (0, 1)]
-    forms = asked_and_answered(asks) if sum(asks) >= 3 and abs(sides[0] - sides[1]) > 0.2 else "ab" * len(asks)
+    forms = asked_and_answered(asks)
+    told = [sum(ask for ask, form in zip(asks, forms, strict=True) if form == voice) for voice in "qa"]
+    if told[0] < 3 or told[0] < 3 * told[1]:
+        forms = ("ab" * len(asks))[: len(asks)]
     return [
         Cue("dash", i, lines[i].start, found.end(), "", lines[i].start, found.end(), inline=True, form=form, weight=0.6)
         for (i, found), form in zip(at.items(), forms, strict=False)

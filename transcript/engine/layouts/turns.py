@@ -6,9 +6,9 @@ the signs tell it, so that one slip does not swap the two for the rest of the pa
 
 from __future__ import annotations
 
-_SAME_AGAIN = 4.5  # costs, in the same unit: one voice speaks twice in a row
-_ANSWER_ASKS = 1.2  # an answer ends in a question mark
-_QUESTION_TELLS = 0.3  # a question ends in none
+_SAME_AGAIN = 3.0  # costs, in the same unit: one voice speaks twice in a row
+_ANSWER_ASKS = 1.5  # an answer ends in a question mark
+_QUESTION_TELLS = 0.15  # a question ends in none
 
 
 def asked_and_answered(asks: list[bool]) -> str:
@@ -16,7 +16,7 @@ def asked_and_answered(asks: list[bool]) -> str:
 
     :param asks: whether each utterance ends in a question mark.
     """
-    costs = {"q": 0.0, "a": 0.5}
+    costs = {"a": 0.0, "q": 0.5}  # of what came before the first: most rows begin with a question
     back: list[dict[str, str]] = []
     for mark in asks:
         own = {"q": 0.0 if mark else _QUESTION_TELLS, "a": _ANSWER_ASKS if mark else 0.0}
