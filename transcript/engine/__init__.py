@@ -15,7 +15,6 @@ from transcript.engine.assemble import Opening, assemble
 from transcript.engine.attribute import attribute
 from transcript.engine.blocks import Flow, flow_of
 from transcript.engine.captions import joined, timed, times_of
-from transcript.engine.cues import Cue
 from transcript.engine.decode import Reading, best, labelled, unlabelled
 from transcript.engine.layouts import LAYOUTS
 from transcript.engine.lines import Page, page_of
@@ -56,15 +55,16 @@ def structure(source: Source, options: Options = DEFAULTS) -> Document:
 
 
 def _read(page: Page, options: Options) -> Reading:
-    mixed: list[Cue] = []
-    readings = []
-    for layout in LAYOUTS:
-        cues = layout.propose(page)
-        if layout.kind == "mixed":
-            mixed += cues
-        elif cues:
-            readings.append(labelled(page, cues, options) if layout.kind == "alone" else unlabelled(layout.name, cues))
-    return best([labelled(page, mixed, options), *readings])
+    proposed = [(layout, cues) for layout in LAYOUTS if (cues := layout.propose(page))]
+    mixed = [cue for layout, cues in proposed if layout.kind == "mixed" for cue in cues]
+    labels = [cue for layout, cues in proposed if layout.kind != "unlabelled" for cue in cues]
+    readings = [labelled(page, mixed, options)]
+    for layout, cues in proposed:
+        if layout.kind == "alone":
+            readings.append(labelled(page, cues, options))
+        elif layout.kind == "unlabelled":
+            readings.append(unlabelled(layout.name, cues, labels))
+    return best(readings)
 
 
 def _segments(page: Page, openings: list[Opening]) -> list[Segment]:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from transcript.engine import directions
 from transcript.engine.blocks import Block, Flow, blocks_of, folded, outer, words_of
 from transcript.engine.cues import Cue
 from transcript.engine.lines import Page
 from transcript.engine.matter import back_matter, beside, closing_event, interruption, matter
-from transcript.engine.words import fold
+from transcript.engine.words import FIRST_PERSON, fold
 from transcript.model import Direction, Heading, Passage, Printed, Segment, Time, Turn
+
+
+# What paragraphs without a sign of their own are, behind the first of a turn: the same speaker's; told by the reporter
+# where nothing in them says "I"; or, after a call from the benches, perhaps again the words of the one interrupted.
+Rest = Literal["speech", "narration", "unknown"]
 
 
 @dataclass(slots=True)
 class Opening:
-    """A cue that was taken: whose turn it opens, and how sure that is."""
+    """A cue that was taken: whose turn it opens, how sure that is, and what the paragraphs below are."""
 
     cue: Cue
     speaker: str | None
     confidence: float
+    rest: Rest = "speech"
 
 
 def assemble(page: Page, openings: list[Opening], flow: Flow) -> list[Segment]:
@@ -92,6 +99,10 @@ def _region(
         found = interruption(page, block, cue.end)
         if found is None and quoting:
             found = Passage(block.start, block.end, words_of(page, block))
+        if found is None and piece and opening.rest == "narration" and not FIRST_PERSON.search(words_of(page, block)):
+            found = Passage(block.start, block.end, words_of(page, block))
+        if found is None and piece and opening.rest == "unknown":
+            found = _turn(page, [block], Opening(cue, None, 0.0), None, None)
         quoting = quoting or (isinstance(found, Passage) and found.text.endswith("as follows:"))
         if found is None or (label and not piece and isinstance(found, Heading)):
             piece.append(block)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from transcript.engine.assemble import Opening
+from transcript.engine.assemble import Opening, Rest
 from transcript.engine.cast import Cast, cast_of, speakers_of
 from transcript.engine.decode import Reading
-from transcript.engine.labels import parse
+from transcript.engine.labels import Label, parse
 from transcript.engine.legend import legend_of
 from transcript.engine.lines import Page
+from transcript.engine.words import CROWD, fold
 from transcript.model import Note, Role, Speaker
 from transcript.options import Options
 
@@ -33,7 +36,7 @@ def attribute(page: Page, reading: Reading, options: Options) -> Attribution:
 
 
 def _by_label(page: Page, reading: Reading, options: Options) -> Attribution:
-    labels = [parse(cue.label) for cue in reading.cues]
+    labels = _identities(page, reading)
     distinct = list({label.key: label for label in labels}.values())
     legend = legend_of(page, reading.cues[0].start, distinct)
     cast = cast_of(distinct, Counter(label.key for label in labels), legend, options.cast)
@@ -47,11 +50,27 @@ def _by_label(page: Page, reading: Reading, options: Options) -> Attribution:
         speaker = speakers[owner] if owner is not None else None
         if speaker is None:
             result.notes.append(_doubt(cast, speakers, label.key, cue.label, cue.label_start, cue.label_end))
-        result.openings.append(Opening(cue, speaker.id if speaker else None, round(confidence, 3)))
+        crowd = bool(speaker and speaker.kind == "group" and {fold(word) for word in label.name.split()} & CROWD)
+        rest: Rest = "unknown" if crowd else "speech"
+        result.openings.append(Opening(cue, speaker.id if speaker else None, round(confidence, 3), rest))
     order = {person: at for at, person in enumerate(dict.fromkeys(opening.speaker for opening in result.openings))}
     named = [speaker for speaker in speakers if speaker and (speaker.id in order or options.cast)]
     result.people = tuple(sorted(named, key=lambda speaker: order.get(speaker.id, len(order))))
     return result
+
+
+_BY = re.compile(r"(?m)^[ \t]*BY\s+((?:MR|MS|MRS|MISS|DR)\.?\s+[A-Z][A-Z'’-]+)\s*:?\s*$")
+
+
+def _identities(page: Page, reading: Reading) -> list[Label]:
+    """The label that says who each is: what is printed, but for a ``Q.`` the name of the last ``BY MR. SMITH:`` line."""
+    by = [(found.start(), parse(found[1])) for found in _BY.finditer(page.text)] if "BY " in page.text else []
+    starts = [start for start, _ in by]
+    labels = []
+    for cue in reading.cues:
+        at = bisect_right(starts, cue.start) - 1 if cue.label in ("Q", "Question") else -1
+        labels.append(by[at][1] if at >= 0 else parse(cue.label))
+    return labels
 
 
 def _doubt(cast: Cast, speakers: list[Speaker | None], key: str, label: str, start: int, end: int) -> Note:
@@ -61,30 +80,60 @@ def _doubt(cast: Cast, speakers: list[Speaker | None], key: str, label: str, sta
 
 
 def _by_type(reading: Reading, options: Options) -> Attribution:
-    """Nobody is named: who asks and who answers are one speaker each, or two voices take turns."""
-    forms = {cue.form[0] for cue in reading.cues}
-    if "q" in forms:
-        people = {
-            "q": _given(options, "interviewer") or Speaker("interviewer", "Interviewer", "interviewer", "group"),
-            "a": _given(options, "interviewee") or Speaker("interviewee", "Interviewee", "interviewee"),
-        }
-    else:
-        people = {"a": Speaker("speaker-1", "Speaker 1"), "b": Speaker("speaker-2", "Speaker 2")}
+    """No label tells the turns apart: who asks and who answers are one speaker each, or two voices take turns.
+
+    A label that is printed all the same, as magazines print one before the first question, names its side.
+    """
+    forms = dict.fromkeys(cue.form[0] for cue in reading.cues)
+    named = _printed_names(reading)
+    people = {form: named.get(form) or _given(options, form) or _NOBODY[form] for form in forms}
+    rest: Rest = "narration" if reading.name == "dash" else "speech"
+    openings = [
+        Opening(cue, people[cue.form[0]].id, round(confidence, 3), rest)
+        for cue, confidence in zip(reading.cues, reading.confidences, strict=True)
+    ]
     note = Note("speakers-unnamed", "no label names the speakers; the typography alone tells them apart")
-    return Attribution(
-        [
-            Opening(cue, people[cue.form[0]].id, round(confidence, 3))
-            for cue, confidence in zip(reading.cues, reading.confidences, strict=True)
-        ],
-        tuple(person for form, person in people.items() if form in forms),
-        [note],
-    )
+    return Attribution(openings, tuple(people.values()), [] if len(named) == len(forms) else [note])
 
 
-def _given(options: Options, role: Role) -> Speaker | None:
-    """The one person whom the caller gives that role."""
-    members = [member for member in options.cast if member.role == role]
-    if len(members) != 1:
+def _printed_names(reading: Reading) -> dict[str, Speaker]:
+    """The speaker of each side whose cues print one name and no other. Their cues take the label."""
+    labels: dict[str, dict[str, Label]] = {}
+    for cue in reading.cues:
+        if printed := reading.printed.get(cue.line):
+            label = parse(printed.label)
+            if label.shape not in ("phrase", "head", "common"):
+                labels.setdefault(cue.form[0], {})[label.key] = label
+    cast = {form: cast_of(list(found.values()), Counter(found), {}, ()) for form, found in labels.items()}
+    result: dict[str, Speaker] = {}
+    for form, sides in cast.items():
+        if len(sides.people) == 1 and not sides.ambiguous:
+            forms = {key: [(n, label.text)] for n, (key, label) in enumerate(labels[form].items())}
+            speaker = speakers_of(sides, forms)[0]
+            if speaker:
+                result[form] = replace(speaker, role=_ROLES.get(form, speaker.role))
+    for cue in reading.cues:
+        printed = reading.printed.get(cue.line)
+        if printed and cue.form[0] in result and parse(printed.label).key in labels.get(cue.form[0], {}):
+            cue.label, cue.label_start, cue.label_end = printed.label, printed.label_start, printed.label_end
+            cue.end = printed.end
+    return result
+
+
+_ROLES: dict[str, Role] = {"q": "interviewer", "a": "interviewee"}
+_NOBODY = {
+    "q": Speaker("interviewer", "Interviewer", "interviewer", "group"),
+    "a": Speaker("interviewee", "Interviewee", "interviewee"),
+    "1": Speaker("speaker-1", "Speaker 1"),
+    "2": Speaker("speaker-2", "Speaker 2"),
+}
+
+
+def _given(options: Options, form: str) -> Speaker | None:
+    """The one person whom the caller gives the role of that side."""
+    role = _ROLES.get(form)
+    members = [member for member in options.cast if role and member.role == role]
+    if len(members) != 1 or role is None:
         return None
     member = members[0]
     return Speaker(role, member.name, role, "person", member.description, member.ref)

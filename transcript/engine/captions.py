@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
 from transcript.engine.assemble import Opening
+from transcript.engine.cues import Cue
 from transcript.engine.lines import Page
 from transcript.model import Mark, Printed, Segment, Span, Time, Turn
 
@@ -19,7 +21,7 @@ def joined(page: Page, openings: list[Opening]) -> list[Opening]:
     """The openings at which the speaker changes. The labels between them are blanked out of the page."""
     kept: list[Opening] = []
     repeated: list[Span] = []
-    for opening in openings:
+    for opening in sorted([*openings, *_changes(page, openings)], key=lambda opening: opening.cue.start):
         if kept and opening.speaker is not None and opening.speaker == kept[-1].speaker:
             repeated.append(Span(opening.cue.label_start, opening.cue.label_end))
         else:
@@ -27,6 +29,20 @@ def joined(page: Page, openings: list[Opening]) -> list[Opening]:
     if repeated:
         page.skip(repeated)
     return kept
+
+
+_CHANGE = re.compile(r"(?:[-–—]|>>+)[ \t]*(?=[^\s\d>-])")
+
+
+def _changes(page: Page, openings: list[Opening]) -> list[Opening]:
+    """A dash or ``>>`` says that another speaks now, and not who."""
+    taken = {opening.cue.line for opening in openings}
+    found = []
+    for index, line in enumerate(page.lines):
+        if index not in taken and (sign := _CHANGE.match(page.text, line.start, line.end)):
+            cue = Cue("caption-dash", index, line.start, sign.end(), "", line.start, sign.end(), inline=True)
+            found.append(Opening(cue, None, 0.0))
+    return found if openings else []
 
 
 def timed(page: Page, segments: list[Segment], times: list[Mark]) -> list[Segment]:

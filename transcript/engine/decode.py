@@ -34,6 +34,7 @@ class Reading:
     layouts: list[str] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    printed: dict[int, Cue] = field(default_factory=dict)  # labels on the lines of a reading that needs none
 
 
 def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
@@ -59,9 +60,10 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     return reading
 
 
-def unlabelled(layout: str, cues: list[Cue]) -> Reading:
-    """The reading in which the typography alone tells who speaks."""
-    return Reading(layout, cues, [_confidence(cue.weight) for cue in cues], [layout])
+def unlabelled(layout: str, cues: list[Cue], labels: list[Cue]) -> Reading:
+    """The reading in which the typography alone tells who speaks; labels may be printed all the same."""
+    printed = {cue.line: cue for cue in labels if cue.layout != "run-in"}
+    return Reading(layout, cues, [_confidence(cue.weight) for cue in cues], [layout], printed=printed)
 
 
 def best(readings: list[Reading]) -> Reading:

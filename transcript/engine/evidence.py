@@ -43,6 +43,7 @@ class Verdict:
     weight: float = 0.0
     reasons: list[str] = field(default_factory=list)
     taken: bool = False
+    akin: bool = False  # a label that recurs shares the name
 
     def add(self, weight: float, reason: str) -> None:
         """Count one piece of evidence."""
@@ -74,12 +75,16 @@ def variety(verdicts: list[Verdict]) -> None:
 def kinship(verdicts: list[Verdict]) -> None:
     """Another label holds the same name: "Petrova" beside "Dr. Anya Petrova", "AP" beside both."""
     owners: Counter[str] = Counter()
+    recurring: Counter[str] = Counter()
     initials: set[str] = set()
     short: set[str] = set()
     for verdict in verdicts:
         label = verdict.label
         if label.shape in _NAMES:
-            owners.update({word for word in label.names if len(word) > 1})
+            words = {word for word in label.names if len(word) > 1}
+            owners.update(words)
+            if len(verdict.cues) > 1:
+                recurring.update(words)
             initials.add(_initials(label))
             initials.add(fold(label.alias or ""))
         elif label.shape == "initials" and len(verdict.cues) > 1:
@@ -90,7 +95,9 @@ def kinship(verdicts: list[Verdict]) -> None:
             if label.key in initials or owners[label.key]:
                 verdict.add(1.6, "a surname, or the initials of a name, that is printed in full")
         elif label.shape in _NAMES:
+            verdict.akin = any(recurring[word] > (len(verdict.cues) > 1) for word in label.names)
             if _initials(label) in short or (label.alias and fold(label.alias) in short):
+                verdict.akin = True
                 verdict.add(1.6, "another label prints its initials")
             elif any(owners[word] > 1 for word in label.names):
                 verdict.add(1.3, "another label shares the name")
@@ -129,7 +136,9 @@ def dress(page: Page, verdicts: list[Verdict]) -> None:
         >= 0.8 * total
     )
     usual = {form for form, count in forms.items() if count * 3 >= total}
-    first = min((cue.start for cue in fellows if cue.form in usual), default=0)
+    twice = [cue.start for verdict in verdicts if len(verdict.cues) > 1 for cue in verdict.cues if cue.form in usual]
+    first = min(twice, default=0)
+    parts = sum(len(v.cues) for v in verdicts if v.weight >= THRESHOLD and v.label.shape == "role") >= 0.85 * total
     covered = _coverage(page, verdicts)
     for verdict in verdicts:
         core = verdict.weight >= THRESHOLD
@@ -153,8 +162,14 @@ def dress(page: Page, verdicts: list[Verdict]) -> None:
             verdict.add(-1.2, "the other labels are full names")
         if capitals and not verdict.label.caps and shape in ("name", "word", "lower", "described"):
             verdict.add(-2.0, "the other labels stand in capitals")
+        plain = shape in ("word", "common", "name", "script", "lower")
+        if n == 1 and plain and not verdict.akin:
+            if verdict.cues[0].start < first:
+                verdict.add(-1.5, "it stands before the conversation begins")
+            if parts:
+                verdict.add(-1.5, "the other labels are words for parts")
         if not core:
-            _place(verdict, inline, first)
+            _place(verdict, inline)
 
 
 def _apart(page: Page, verdict: Verdict) -> bool:
@@ -166,7 +181,7 @@ def _apart(page: Page, verdict: Verdict) -> bool:
     )
 
 
-def _place(verdict: Verdict, inline: float, first: int) -> None:
+def _place(verdict: Verdict, inline: float) -> None:
     alone = sum(1 for cue in verdict.cues if not cue.inline)
     if inline < 0.05 and alone == len(verdict.cues) and verdict.label.shape in ("word", "name", "caps", "script"):
         verdict.add(1.0, "it stands alone on its line, as the other labels do")
@@ -174,8 +189,6 @@ def _place(verdict: Verdict, inline: float, first: int) -> None:
         verdict.add(-1.5, "the other labels stand on lines of their own")
     if inline > 0.95 and alone == len(verdict.cues):
         verdict.add(-0.8, "the other labels stand before their words")
-    if len(verdict.cues) == 1 and verdict.cues[0].start < first:
-        verdict.add(-1.5, "it stands before the conversation begins")
 
 
 def _in_capitals(verdicts: list[Verdict], total: int) -> bool:

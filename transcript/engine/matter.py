@@ -17,6 +17,7 @@ _REMARK = re.compile(
     | anmerkung(?:\ der\ \w+)? | anm\.\ d\.\ red | note\ de\ la\ rédaction | ndlr | nota(?:\ del\ editor)?
     | примечание | 注 | 编者按 | 編按 | 編注)\s*[:：]"""
 )
+_BY = re.compile(r"BY\s+(?:MR|MS|MRS|MISS|DR)\.?\s+[A-Z][A-Z'’-]+\s*:?$")
 # Pictures, teasers, stamps of a chat without words, the clock of a record.
 _ASIDE = re.compile(
     r"""(?ix)\[?!\[ | (?:lire\ aussi | read\ (?:more|also) | mehr\ zum\ thema | lesen\ sie\ auch | le[ae]\ también
@@ -79,6 +80,8 @@ def interruption(page: Page, block: Block, after: int) -> Segment | None:
         return Heading(block.level, block.start, block.end, words_of(page, block))
     if block.kind == "rule":
         return Passage(block.start, block.end, words_of(page, block), type="furniture")
+    if _BY.match(page.text, block.start, block.end):
+        return Passage(block.start, block.end, words_of(page, block))
     if block.kind == "paragraph" and _ASIDE.match(page.text, block.start, block.end):
         return Passage(block.start, block.end, words_of(page, block), type="furniture")
     if block.kind == "paragraph" and page.lines[block.first].emphasised and block.first != page.line_at(after):

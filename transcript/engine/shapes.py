@@ -42,7 +42,7 @@ _ROLE_BEHIND = (
     "위원장", "앵커", "국장", "장관",
 )  # fmt: skip
 _WORD = re.compile(r"[^\s,/]+")
-_SENTENCE = re.compile(r"\w{5,}[.!?]\s+[^\W\d_]|[!?]|\s[-–—]\s")
+_SENTENCE = re.compile(r"(?:\w{5,}|\b[a-zà-ÿ]\w{2,})[.!?]\s+[^\W\d_]|[!?]|\s[-–—]\s")
 PHONE = re.compile(r"\+?[\d ()-]{7,20}$")
 _ON_BEHALF = frozenset(("on", "for", "of", "au", "pour", "für", "im", "en", "per", "por", "a", "in", "à", "para", "от"))
 _ROLES = ASKS | ANSWERS | OTHER_ROLES

@@ -47,6 +47,7 @@ sr sra srta sres senor senora senorita don dona dra licenciado licenciada lic se
 presidenta
 senhor senhora dom deputado deputada doutor doutora ministro ministra
 sig signor signora signorina dott dottor dottore dottoressa dottssa on onorevole avv avvocato presidente
+д د دكتور الدكتور الدكتورة أستاذ الأستاذ الأستاذة السيد السيدة ד"ר פרופ' פרופ גב' גב מר הרב
 г-н г-жа господин госпожа доктор профессор президент министр депутат сенатор председатель
 dhr mevr meneer mevrouw mw drs pan pani hc h c freiherr graf
 """)
@@ -125,6 +126,11 @@ journalist journalists press publikum alle zwischenruf public tous publico todos
 问 問 질문 관객 الجمهور קהל speakers unison group staff hosts guests
 frage pregunta pergunta domanda p
 """)
+# Many at once, who call out and are done in a line.
+CROWD = _set("""
+audience crowd all everyone several many members member deputies voices chorus people hon publikum alle zwischenruf zurufe
+mehrere public voix tous publico todos vozes voces pubblico tutti voci зал голоса 众人 眾人 观众 觀眾 관객 الجمهور קהל
+""")
 # Words that head a field, a section or a remark, and never a person.
 HEADS = _set("""
 note notes nb date dates place location venue time times duration length tape tapes side disc track reel file filename
@@ -159,6 +165,7 @@ luogo ora fonte titolo tema esempio capitolo durata attenzione
 слушали выступили постановили решили повестка повестка_дня присутствовали секретарь начало окончание голосовали кворум
 примечание дата место время источник фото тема пример глава часть внимание важно итог
 地址 電話 电话 营业时间 營業時間 定價 定价 售價 网址 網址 官網 appearances proceedings
+版权声明 版權聲明 责任编辑 責任編輯 الوسوم سيرة نشر_في أجرى_الحوار مقدمة_الحلقة תמלול מקרא
 注 注意 备注 備註 日期 时间 時間 地点 地點 来源 來源 摘要 标题 標題 例如 场所 場所 日時 出典 補足 날짜 장소 시간
 출처 참고 제목 ملاحظة التاريخ المكان المصدر הערה תאריך
 מקום
@@ -191,6 +198,11 @@ by with from about into over under after before during to for at on and or the t
 how why when where which who and with
 """)
 
+FIRST_PERSON = re.compile(
+    r"(?i)\b(?:i|i'm|i've|i'd|me|my|we|our|us|ich|mich|mir|mein\w*|wir|uns\w*|je|j['’]|moi|mon|ma|mes|nous|notre|nos|yo|me|mi|mis"
+    r"|nosotros|nuestr\w+|eu|meu|minha|nós|nosso|nossa|io|mio|mia|noi|nostr\w+|я|мне|меня|мо[йяеи]\w*|мы|нас|нам|наш\w*)\b"
+    r"|[我俺私僕]|나는|내가|제가|저는|우리|أنا|نحن|אני|אנחנו"
+)
 # Words by which somebody speaks: no description of a person holds one.
 TALK = _set("""
 i i'm i've i'll i'd you you're we we're they it it's he she is are was were am have has had do does did will would can

@@ -54,7 +54,7 @@ def _in_turn(page: Page, at: dict[int, re.Match[str]]) -> list[Cue]:
     forms = asked_and_answered(asks)
     told = [sum(ask for ask, form in zip(asks, forms, strict=True) if form == voice) for voice in "qa"]
     if told[0] < 3 or told[0] < 3 * told[1]:
-        forms = ("ab" * len(asks))[: len(asks)]
+        forms = ("12" * len(asks))[: len(asks)]
     return [
         Cue("dash", i, lines[i].start, found.end(), "", lines[i].start, found.end(), inline=True, form=form, weight=0.6)
         for (i, found), form in zip(at.items(), forms, strict=False)

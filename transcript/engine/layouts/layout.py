@@ -17,7 +17,7 @@ class Layout:
     ``propose`` returns cues in the order of the page, in time linear in the page. The labels of ``mixed`` layouts may
     stand side by side in one document; those of an ``alone`` layout look like much that is no label, and are read
     only where they explain the whole document. An ``unlabelled`` layout prints no label: its cues are a whole
-    reading, and ``form`` says whose each is: ``q`` and ``a`` ask and answer, ``a`` and ``b`` are two voices.
+    reading, and ``form`` says whose each is: ``q`` and ``a`` ask and answer, ``1`` and ``2`` are two voices.
     """
 
     name: str
