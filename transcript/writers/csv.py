@@ -5,8 +5,8 @@ cell that a spreadsheet would take for a formula gets an apostrophe before it: o
 and blanks, with ``=``, ``+``, ``-``, ``@``, their full-width forms, a tab or a line end. A reader takes one
 apostrophe off such a cell, and so gets every cell back as it was.
 
-Columns: ``turn`` (from 1), ``speaker`` (empty: nobody knows), ``role``, ``start`` and ``end`` (seconds; empty:
-unknown), ``time_kind``, ``text``, ``label`` (as printed), ``confidence`` (0 to 1).
+Columns: ``turn`` (from 1), ``speaker`` (never empty, for an empty cell is filled from above), ``role``, ``start``
+and ``end`` (seconds; empty: unknown), ``time_kind``, ``text``, ``label`` (as printed), ``confidence`` (0 to 1).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _cells(number: int, turn: Turn, names: Names, speaker: Speaker | None) -> li
     timed = time.start is not None or time.end is not None
     return [
         str(number),
-        names.of(turn) if speaker else "",
+        names.of(turn),
         (speaker.role or "") if speaker else "",
         _seconds(time.start),
         _seconds(time.end),
