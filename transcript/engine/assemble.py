@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -99,7 +100,7 @@ def _region(
         found = interruption(page, block, cue.end)
         if found is None and quoting:
             found = Passage(block.start, block.end, words_of(page, block))
-        if found is None and piece and opening.rest == "narration" and not FIRST_PERSON.search(words_of(page, block)):
+        if found is None and piece and opening.rest == "narration" and _is_told(words_of(page, block)):
             found = Passage(block.start, block.end, words_of(page, block))
         if found is None and piece and opening.rest == "unknown":
             found = _turn(page, [block], Opening(cue, None, 0.0), None, None)
@@ -114,6 +115,14 @@ def _region(
     if piece or label:
         segments.append(_turn(page, piece, opening, label, time))
     return [*segments, *reversed(tail)]
+
+
+def _is_told(words: str) -> bool:
+    """Nothing in the words says "I"; scripts whose languages leave it out are not asked."""
+    return words.isprintable() and not _LEAVES_I_OUT.search(words) and not FIRST_PERSON.search(words)
+
+
+_LEAVES_I_OUT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _stands_below(page: Page, cue: Cue, block: Block) -> bool:

@@ -96,13 +96,16 @@ def _by_type(reading: Reading, options: Options) -> Attribution:
     return Attribution(openings, tuple(people.values()), [] if len(named) == len(forms) else [note])
 
 
+_NAMED = frozenset(("role", "titled", "described", "caps", "name"))
+
+
 def _printed_names(reading: Reading) -> dict[str, Speaker]:
     """The speaker of each side whose cues print one name and no other. Their cues take the label."""
     labels: dict[str, dict[str, Label]] = {}
     for cue in reading.cues:
         if printed := reading.printed.get(cue.line):
             label = parse(printed.label)
-            if label.shape not in ("phrase", "head", "common"):
+            if label.shape in _NAMED or (printed.form[:1] == "*" and label.shape not in ("phrase", "head")):
                 labels.setdefault(cue.form[0], {})[label.key] = label
     cast = {form: cast_of(list(found.values()), Counter(found), {}, ()) for form, found in labels.items()}
     result: dict[str, Speaker] = {}

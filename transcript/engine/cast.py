@@ -125,6 +125,9 @@ def _same(short: Label, full: Label) -> bool:
             return short.key == full.key
         initials, other = (short, full) if short.shape == "initials" else (full, short)
         return _initials_of(initials, other) or initials.key in other.names[-1:]  # "SY" may be a surname
+    if short.number and short.number == full.number and _base(short)[:1] == _base(full)[:1]:
+        bases = sorted((_base(short), _base(full)), key=len)
+        return len(bases[0]) == 1 or bases[0] == bases[1] or _distance_one(*bases)
     if "role" in (short.shape, full.shape) or "numbered" in (short.shape, full.shape) or short.number != full.number:
         return _same_role(short, full)
     if not short.names or not full.names or _sexes_differ(short, full):
@@ -142,6 +145,11 @@ def _same(short: Label, full: Label) -> bool:
     if core_a == core_b:
         return True  # a middle initial more
     return len(a) >= 2 and a[0] == b[0] and a[-1] == b[-1]
+
+
+def _base(label: Label) -> str:
+    """The word of a numbered label: "participant" of "Participant 3"."""
+    return label.key.removesuffix(fold(label.number or "")).strip(" #-")
 
 
 def _initials_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -190,7 +198,7 @@ def _slips(cast: Cast, labels: list[Label], uses: dict[str, int]) -> None:
         index = cast.owner.get(label.key)
         if index is None or len(cast.people[index].labels) > 1 or cast.people[index].member or not label.names:
             continue
-        if label.shape in ("role", "numbered", "initials") or len(label.names[-1]) < 6:
+        if label.shape in ("role", "numbered", "initials") or len(label.names[-1]) < 5:
             continue
         near = [
             other
@@ -213,7 +221,7 @@ def _one_off(a: Label, b: Label) -> bool:
 
 def _distance_one(a: str, b: str) -> bool:
     """One letter put in, left out, changed, or two swapped."""
-    if a == b or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 6:
+    if a == b or abs(len(a) - len(b)) > 1 or max(len(a), len(b)) < 6:
         return False
     at = 0
     while at < min(len(a), len(b)) and a[at] == b[at]:

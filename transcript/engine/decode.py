@@ -102,7 +102,10 @@ def _fields(page: Page, cues: list[Cue]) -> set[int]:
     """Starts of cues that are fields of a cover sheet: neighbouring lines, each a different word and a short value."""
     counts = Counter(fold(cue.label) for cue in cues)
     recurs = max(counts.values(), default=0) > 2
-    first = next((cue.start for cue in cues if counts[fold(cue.label)] > 2), len(page.text))
+    recurring = next((cue.start for cue in cues if counts[fold(cue.label)] > 2), len(page.text))
+    first = recurring
+    if (head := next((cue for cue in cues if cue.start == recurring), None)) and _is_field(page, head):
+        first = next((cue.start for cue in cues if cue.start > recurring and counts[fold(cue.label)] > 2), first)
     found: set[int] = set()
     run: list[Cue] = []
 
@@ -114,7 +117,7 @@ def _fields(page: Page, cues: list[Cue]) -> set[int]:
         run.clear()
 
     for cue in cues:
-        if cue.start < first and counts[fold(cue.label)] == 1 and _is_field(page, cue):
+        if cue.start < first and _is_field(page, cue) and (counts[fold(cue.label)] == 1 or cue.start == recurring):
             found.add(cue.start)
         if cue.layout != "name-colon" or cue.time or counts[fold(cue.label)] > 2 or not _short_value(page, cue):
             close()
@@ -182,6 +185,8 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
     total = sum(len(verdict.cues) for verdict in taken)
     spaced = sum(1 for verdict in taken for cue in verdict.cues if lines[cue.line].blank) >= max(5.0, total * 0.95)
     runs = sum(1 for verdict in taken for cue in verdict.cues if cue.layout == "run-in")
+    indents = Counter(lines[cue.line].indent for verdict in taken for cue in verdict.cues)
+    indent = indents.most_common(1)[0][0] if indents else 0
     chosen = []
     for verdict in taken:
         for cue in verdict.cues:
@@ -193,6 +198,8 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
                 above = lines[cue.line - 1]
                 if not _SENTENCE_END.search(text[above.start : above.end][-4:]):
                     weight -= 2.5
+            if weight < 4.5 and total >= 6 and cue.layout == "name-colon" and line.indent > indent + 2:
+                weight -= 2.0  # set in, as the points of a list are
             if cue.layout == "name-colon" and cue.form[0] == "-" and item_marker(text[line.start : line.start + 6]):
                 weight -= 1.0
             if cue.layout == "run-in":

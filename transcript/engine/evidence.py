@@ -162,7 +162,7 @@ def dress(page: Page, verdicts: list[Verdict]) -> None:
             verdict.add(-1.2, "the other labels are full names")
         if capitals and not verdict.label.caps and shape in ("name", "word", "lower", "described"):
             verdict.add(-2.0, "the other labels stand in capitals")
-        plain = shape in ("word", "common", "name", "script", "lower")
+        plain = shape in ("word", "common", "name", "script", "lower", "caps")
         if n == 1 and plain and not verdict.akin:
             if verdict.cues[0].start < first:
                 verdict.add(-1.5, "it stands before the conversation begins")

@@ -97,6 +97,8 @@ def _running_heads(page: Page) -> list[Span]:
             and _PAGE.match(words)
         ):
             sure.append(index)
+        elif length <= 4 and line.indent >= 20 and words.isdigit():
+            sure.append(index)
         elif length >= 12 and (words[0].isdigit() or words[-1].isdigit()) and _EDGE_NUMBER.search(words):
             skeletons[_DIGITS.sub("#", words)].append(index)
     feeds = "\x0c" in source

@@ -23,6 +23,9 @@ _TITLE_BEHIND = re.compile(
     r"([\u3400-\u9fff\uac00-\ud7af]{1,4}?)\s?(先生|女士|小姐|老师|老師|教授|博士|师傅|師傅|主任|校长|校長|院长|院長|市长|部长"
     r"|委員長|委員|委员|議員|议员|大臣|さん|氏|君|씨|님|선생님|교수|의원|위원장|위원|기자|소장|국장)$"
 )
+_QUESTION_NUMBER = re.compile(
+    r"(?i)(Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta|Domanda|Risposta|問|问|答)[ .]?\d{1,3}$"
+)
 _OF = re.compile(r"^((?:[A-Z][a-z]+\.?|[A-Z]{2,3}\.)\s[A-Z][A-Z'’ -]{2,})\s(of\s[A-Z].*)$")
 _EDGE = " \t.,:;：-–—*_#>•\u200e\u200f\ufeff"
 # Remarks printed beside a name that are no description of the person: "(voice-over)", "(through translator)".
@@ -60,6 +63,8 @@ def parse(text: str) -> Label:
     if len(plain) > 1 and plain[0] in "[(（【「<" and plain[-1] in "])）】」>":
         plain = plain[1:-1].strip(_EDGE)
     plain = _GLUED.sub(r"\1. ", plain)
+    if question := _QUESTION_NUMBER.match(plain):
+        plain = question[1]
     name, description, alias = _split(plain)
     tokens = _TOKEN.findall(name)
     titles, rest = _suffixed(name) or _titles(tokens)

@@ -9,7 +9,7 @@ from transcript.engine import directions
 from transcript.engine.blocks import Block, is_heading, words_of
 from transcript.engine.cues import Cue
 from transcript.engine.lines import Page
-from transcript.engine.words import CALL_TO_READERS, TRAILER, fold
+from transcript.engine.words import CALL_TO_READERS, FIRST_PERSON, TRAILER, fold
 from transcript.model import Direction, Heading, Part, Passage, PassageType, Segment
 
 _REMARK = re.compile(
@@ -17,6 +17,7 @@ _REMARK = re.compile(
     | anmerkung(?:\ der\ \w+)? | anm\.\ d\.\ red | note\ de\ la\ rédaction | ndlr | nota(?:\ del\ editor)?
     | примечание | 注 | 编者按 | 編按 | 編注)\s*[:：]"""
 )
+_QUOTES = frozenset("\"'“”„‘’«»」』「『")
 _BY = re.compile(r"BY\s+(?:MR|MS|MRS|MISS|DR)\.?\s+[A-Z][A-Z'’-]+\s*:?$")
 # Pictures, teasers, stamps of a chat without words, the clock of a record.
 _ASIDE = re.compile(
@@ -82,6 +83,8 @@ def interruption(page: Page, block: Block, after: int) -> Segment | None:
         return Passage(block.start, block.end, words_of(page, block), type="furniture")
     if _BY.match(page.text, block.start, block.end):
         return Passage(block.start, block.end, words_of(page, block))
+    if page.lines[block.first].quote and page.text[block.start] in _QUOTES and page.text[block.end - 1] in _QUOTES:
+        return Passage(block.start, block.end, words_of(page, block))  # a pull quote
     if block.kind == "paragraph" and _ASIDE.match(page.text, block.start, block.end):
         return Passage(block.start, block.end, words_of(page, block), type="furniture")
     if block.kind == "paragraph" and page.lines[block.first].emphasised and block.first != page.line_at(after):
@@ -174,6 +177,9 @@ def _trails(page: Page, cue: Cue, block: Block, names: frozenset[str], index: in
         return False
     if text[0] not in _OPENS and not text[0].islower() and _headed(text.split("\n")):
         return True  # a line without a stop, at the end of the page
+    name = cue.label.strip()
+    if " " in name and name in text and not FIRST_PERSON.search(text):
+        return True  # nobody tells of himself by his full name
     emphasised = page.lines[block.first].emphasised and not page.lines[cue.line].emphasised
     return bool(CALL_TO_READERS.search(text)) or _reports(text, names) or (emphasised and len(text) > 40)
 

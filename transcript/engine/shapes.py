@@ -14,6 +14,7 @@ from transcript.engine.words import (
     DETERMINERS,
     GRAMMAR,
     HEADS,
+    HONORIFICS,
     INNER_PARTICLES,
     NEVER_NAMES,
     OTHER_ROLES,
@@ -63,6 +64,8 @@ class Parts:
 def shape_of(parts: Parts) -> Shape:
     """The shape of a label: the first question that has an answer decides."""
     if not parts.tokens or len(parts.tokens) > 8 or _BAD.search(parts.name):
+        return "phrase"
+    if any(len(token) > 4 and token.endswith(".") and fold(token) not in HONORIFICS for token in parts.tokens[:-1]):
         return "phrase"
     if parts.description and not _describes(parts.description):
         return "phrase"

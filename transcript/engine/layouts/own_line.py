@@ -41,7 +41,8 @@ def _name_starts(page: Page, index: int) -> int:
     if length > _LONGEST_WITH_PARTY or line.closed or not (line.blank or page.lines[index - 1].level):
         return -1
     marked = line.emphasised or line.level > 0
-    if below.blank > (1 if marked else 0) or (length > _LONGEST and text[line.end - 1] not in ")）"):
+    apart = marked or text[line.start : line.end].isupper()  # the words may stand below a blank line
+    if below.blank > (1 if apart else 0) or (length > _LONGEST and text[line.end - 1] not in ")）"):
         return -1
     number = _NUMBER.match(text, line.start, line.end)
     start = number.end() if number else line.start

@@ -14,6 +14,11 @@ from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Line, Page
 
 _ASKS = re.compile(r"[?？؟;][\"'”’»)\]*_ ]*$")
+_STOPS = frozenset('.!。！…”"»«“')
+_PROMPT = re.compile(
+    r"(?i)(?:tell|describe|name|complete|finish|explain|give|share|pick|choose|imagine|talk|walk|erzählen|nennen|beschreiben"
+    r"|erklären|racontez|décrivez|parlez|expliquez|cuénte\w*|háble\w*|describa|cite|conte|fale|descreva|racconti|descriva)\b"
+)
 _NUMBER = re.compile(r"(?:Q(?:uestion)?\s*)?(\d{1,3})\s?[.):–-]+\s+(?=\S)")
 
 
@@ -100,7 +105,7 @@ def _asks(page: Page, index: int) -> bool:
 
 def _is_sentence(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
-    return len(words.split()) >= 5 and words.rstrip("*_ ").endswith((".", "!", "。", "…", ":", "”", '"'))
+    return bool(_PROMPT.match(words)) or (len(words) > 3 and words.rstrip("*_ ")[-1:] in _STOPS)
 
 
 LAYOUT = Layout(
