@@ -63,6 +63,8 @@ class Parts:
 
 def shape_of(parts: Parts) -> Shape:
     """The shape of a label: the first question that has an answer decides."""
+    if PHONE.match(parts.name):
+        return "numbered"
     if not parts.tokens or len(parts.tokens) > 8 or _BAD.search(parts.name):
         return "phrase"
     if any(len(token) > 4 and token.endswith(".") and fold(token) not in HONORIFICS for token in parts.tokens[:-1]):
@@ -102,9 +104,7 @@ def _by_lexicon(parts: Parts) -> Shape | None:
     if parts.number and len(words) <= 3:
         base = fold(parts.name[: parts.name.rfind(parts.number)].strip(" #.-_"))
         return "numbered" if len(base) == 1 or base in _ROLES or base.split()[-1] in COLLECTIVE else "head"
-    if any(char.isalpha() for char in parts.name):
-        return None
-    return "numbered" if PHONE.match(parts.name) else "phrase"
+    return None if any(char.isalpha() for char in parts.name) else "phrase"
 
 
 def _by_title(parts: Parts) -> Shape | None:
@@ -115,7 +115,8 @@ def _by_title(parts: Parts) -> Shape | None:
         return "role"
     if _strange(parts.rest) or len(parts.rest) > 5:
         return None
-    return "phrase" if any(token[0].islower() and fold(token) in GRAMMAR for token in parts.rest) else "titled"
+    small = (fold(token) for token in parts.rest if token[0].islower())
+    return "phrase" if any(word in GRAMMAR and word not in PARTICLES for word in small) else "titled"
 
 
 def _by_spelling(parts: Parts) -> Shape:

@@ -119,6 +119,7 @@ abgeordneter zurufe zuruf respondent client therapist counsellor counselor agent
 """)
 COLLECTIVE = _set("""
 desconhecido desconhecida desconocido desconocida inconnu inconnue unbekannt unbekannter sconosciuto неизвестный
+記者 记者 기자 vozes voix zurufe zwischenrufe deputies
 unidentified unknown audience crowd all everyone both several many members voices chorus male female person people
 participants reporters questions q question reporter
 journalist journalists press publikum alle zwischenruf public tous publico todos pubblico tutti зал вопрос 众人
