@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents import words
-from transcript.typeset.cards import cards_of, shares, wrapped
+from transcript.typeset.cards import CHANGE, cards_of, flowing, shares, wrapped
+
+STARTS = "|".join(CHANGE)
 
 
 def test_words_are_not_broken_and_the_first_line_may_be_shorter() -> None:
@@ -17,6 +21,11 @@ def test_words_are_not_broken_and_the_first_line_may_be_shorter() -> None:
 def test_scripts_without_blanks_break_between_signs_but_not_before_a_full_stop() -> None:
     assert wrapped("記者会見でした。次", 8) == ["記者会見でした。", "次"]
     assert wrapped("記者会見でした。次", 7) == ["記者会見でし", "た。次"]
+
+
+def test_no_line_but_the_first_begins_as_a_new_speaker_would() -> None:
+    assert wrapped("- one two - three", 8) == ["- one", "two -", "three"]
+    assert flowing(["- one", "two", "– three", ">> four", "five"]) == ["- one", "two – three >> four", "five"]
 
 
 def test_nothing_is_no_line() -> None:
@@ -33,7 +42,8 @@ def test_wrapping_keeps_every_sign_and_the_width(line: str, width: int, first: i
     lines = wrapped(line, width, first=first)
     assert "".join("".join(lines).split()) == "".join(line.split())
     for number, found in enumerate(lines):
-        assert len(found) <= (width if number else first) or len(found.split()) == 1
+        assert not number or not found.startswith(CHANGE)
+        assert len(found) <= (width if number else first) or " " not in re.sub(f" (?={STARTS})", "", found)
 
 
 @settings(max_examples=200)

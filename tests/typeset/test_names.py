@@ -16,7 +16,7 @@ def printed(*names: str, without: str = "", longest: int | None = None) -> list[
 
 
 def test_two_people_of_one_name_stay_two() -> None:
-    assert printed("Smith", "smith", "Smith", "Smith (2)") == ["Smith", "smith (2)", "Smith (3)", "Smith (2) (2)"]
+    assert printed("Smith", "smith", "Smith", "Smith 2") == ["Smith", "smith 2", "Smith 3", "Smith 2 2"]
 
 
 def test_a_name_is_one_line_without_control_characters() -> None:
@@ -32,7 +32,7 @@ def test_what_the_format_cannot_hold_leaves_a_blank() -> None:
 
 
 def test_a_cut_name_is_still_its_own() -> None:
-    assert printed("Ann Margaret Lee", "Ann Margaret Fox", longest=12) == ["Ann Margaret", "Ann Marg (2)"]
+    assert printed("Ann Margaret Lee", "Ann Margaret Fox", longest=12) == ["Ann Margaret", "Ann Margar 2"]
 
 
 def test_a_turn_without_speaker_keeps_its_label_unless_that_is_somebody() -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from transcript.typeset.characters import WIDE
+
+CHANGE = (*"-‐‑‒–—―>＞»•", "&gt;")
+"""What says, at the start of a line, that somebody else speaks."""
 
 _CLOSING = "、。，．：；？！）」』】〉》…"
 _PIECE = re.compile(rf"[{WIDE}][{_CLOSING}]*|[^{WIDE}]+")  # a line may begin with any wide sign but a closing one
@@ -15,7 +18,8 @@ _PIECE = re.compile(rf"[{WIDE}][{_CLOSING}]*|[^{WIDE}]+")  # a line may begin wi
 def wrapped(words: str, width: int, *, first: int | None = None) -> list[str]:
     """The words on lines of at most ``width`` characters, the first of at most ``first``.
 
-    What cannot be broken and is longer than a line stands on a line of its own.
+    No line but the first begins with a dash or the like, for in captions that is a new speaker. What cannot be broken
+    and is longer than a line stands on a line of its own.
     """
     lines: list[str] = []
     line, room = "", width if first is None else first
@@ -31,11 +35,32 @@ def wrapped(words: str, width: int, *, first: int | None = None) -> list[str]:
 
 def _pieces(words: str) -> Iterator[tuple[str, str]]:
     """What may not be broken, with the blank before it where there is one."""
+    held, gap = "", ""
     for word in words.split():
-        gap = " "
-        for piece in _PIECE.findall(word):
-            yield piece, gap
-            gap = ""
+        pieces = _PIECE.findall(word)
+        if held and word.startswith(CHANGE):
+            held = f"{held} {pieces.pop(0)}"
+        elif held:
+            yield held, gap
+            held, gap = pieces.pop(0), " "
+        else:
+            held = pieces.pop(0)
+        for piece in pieces:
+            yield held, gap
+            held, gap = piece, ""
+    if held:
+        yield held, gap
+
+
+def flowing(lines: Iterable[str]) -> list[str]:
+    """The lines; one that begins as a new speaker's would runs on in the line before."""
+    kept: list[list[str]] = []
+    for line in lines:
+        if kept and line.startswith(CHANGE):
+            kept[-1].append(line)
+        else:
+            kept.append([line])
+    return [" ".join(pieces) for pieces in kept]
 
 
 def cards_of(lines: list[str], height: int) -> list[list[str]]:

@@ -50,7 +50,7 @@ def names_of(document: Document, *, without: str = "", longest: int | None = Non
         name = name[:longest].rstrip()
         while name.casefold() in taken:
             met[name.casefold()] += 1
-            suffix = f" ({met[name.casefold()] + 1})"
+            suffix = f" {met[name.casefold()] + 1}"
             name = name[: longest - len(suffix) if longest else None].rstrip() + suffix
         by_id[speaker.id] = name
         taken.add(name.casefold())

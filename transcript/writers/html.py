@@ -144,13 +144,19 @@ def _time(time: Time | None, recording: str | None) -> Iterator[Element]:
 
 
 def _blocks(paragraphs: Iterable[Paragraph]) -> Iterator[Element]:
-    """Paragraphs, and runs of items as lists. A list continues where the next item bears the next number."""
+    """Paragraphs, and runs of items as lists.
+
+    A list goes on where the next item bears the next number. One that begins a turn is printed as paragraphs, for the
+    name must stand above a ``p``.
+    """
     items: Element | None = None
+    leading = True
     due = ""
     for paragraph in paragraphs:
         marker = paragraph.marker or ""
         numbered = marker[:-1].isdecimal() and marker.endswith(".")
-        if marker not in _BULLETS and not numbered:
+        leading = leading and bool(marker)
+        if leading or (marker not in _BULLETS and not numbered):
             items = None
             yield _tag("p", SAID | {"dir": "auto"}, f"{marker} " if marker else "", *_runs(paragraph))
             continue

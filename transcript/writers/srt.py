@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from transcript.model import Document
 from transcript.options import Options
-from transcript.typeset.cards import cards_of, shares, wrapped
+from transcript.typeset.cards import cards_of, flowing, shares, wrapped
 from transcript.typeset.cues import Cue, Voice, captions_of
 from transcript.typeset.names import Names, names_of
 from transcript.typeset.times import clock
@@ -53,7 +53,7 @@ def _cards(cue: Cue, names: Names) -> Iterator[tuple[int, int, list[str]]]:
 def _spoken(voice: Voice, names: Names) -> Iterator[list[str]]:
     label = f"{names.of(voice.turn)}: " if voice.turn else ""
     lines: list[str] = []
-    for words in voice.lines:
+    for words in flowing(voice.lines):
         lines += wrapped(_MARKUP.sub(r"\g<0> ", words), WIDTH, first=WIDTH if lines else WIDTH - len(label))
     first, *rest = cards_of(lines, LINES) or [[""]]
     yield [label + first[0], *first[1:]]

@@ -12,7 +12,7 @@ from html import escape
 
 from transcript.model import Document
 from transcript.options import Options
-from transcript.typeset.cards import cards_of, shares, wrapped
+from transcript.typeset.cards import cards_of, flowing, shares, wrapped
 from transcript.typeset.cues import Cue, Voice, captions_of
 from transcript.typeset.names import Names, names_of
 from transcript.typeset.times import clock
@@ -48,7 +48,7 @@ def _whole(cue: Cue, names: Names) -> Iterator[str]:
 def _spoken(voice: Voice, tag: str, *, closed: bool) -> list[str]:
     width = WIDTH - len(_CLOSE) if closed else WIDTH
     lines: list[str] = []
-    for words in voice.lines:
+    for words in flowing(voice.lines):
         first = width if lines else width - len(tag)
         lines += wrapped(escape(words, quote=False), width, first=first)
     lines[:1] = [tag + "".join(lines[:1])]
@@ -71,7 +71,7 @@ def _divided(cue: Cue, names: Names) -> Iterator[str]:
 
 def _cards(voice: Voice, tag: str) -> Iterator[list[str]]:
     width = max(WIDTH - len(tag), WIDTH // 2)
-    lines = [line for words in voice.lines for line in wrapped(escape(words, quote=False), width)]
+    lines = [line for words in flowing(voice.lines) for line in wrapped(escape(words, quote=False), width)]
     for first, *rest in cards_of(lines, LINES) or [[""]]:
         yield [tag + first, *rest]
 
