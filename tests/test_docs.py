@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -19,7 +20,7 @@ import pytest
 
 from tests.casebook import load
 from tests.drawing import drawing, glass
-from transcript import model, read, structure, write
+from transcript import engine, model, read, structure, write
 from transcript.cli import cli
 from transcript.cli.sidecar import with_sidecars
 from transcript.formats import FORMATS
@@ -224,6 +225,39 @@ def test_the_example_of_a_case_is_one(tmp_path: Path) -> None:
     path.write_text("".join(f"{line.removeprefix('    ')}\n" for line in lines.split("\n")))
     case = load(path)
     assert case.found() == case.expected
+
+
+def test_the_layers_of_the_house_are_those_that_are_enforced(request: pytest.FixtureRequest) -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
+    drawn = "".join(f"{layer.replace('transcript.', '')}\n" for layer in layers)
+    page = ROOT / "docs" / "architecture.md"
+    shown = blocks(page, "layers")[0].text
+    if request.config.getoption("--accept"):
+        page.write_text(page.read_text().replace(f"```layers\n{shown}```", f"```layers\n{drawn}```"))
+        pytest.skip("the layers were drawn anew")
+    assert shown == drawn, "pytest --accept tests/test_docs.py draws them anew"
+
+
+def test_every_module_of_the_engine_has_its_question() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text()
+    modules = {path.stem for path in (ROOT / "transcript" / "engine").glob("[!_]*.py")}
+    assert sorted(name for name in modules if f"`{name}`" not in page) == []
+
+
+def test_the_example_of_a_layout_reads_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    namespace: dict[str, Any] = {}
+    exec(blocks(ROOT / "docs" / "architecture.md", "layout")[0].text, namespace)  # noqa: S102 # it is our own
+    monkeypatch.setattr(engine, "LAYOUTS", (*engine.LAYOUTS, namespace["LAYOUT"]))
+    text = "@nora Is it open?\n\n@ivo It is.\n\n@nora Still?\n\n@ivo Always.\n"
+    document = structure(read(text.encode(), "plain"))
+    assert document.source.layouts == ("handle",)
+    assert [(turn.speaker, turn.text) for turn in document.turns] == [
+        ("nora", "Is it open?"),
+        ("ivo", "It is."),
+        ("nora", "Still?"),
+        ("ivo", "Always."),
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
