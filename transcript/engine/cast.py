@@ -170,7 +170,7 @@ def _same_role(short: Label, full: Label) -> bool:
     if short.key == full.key:
         return True
     alike = short.shape == full.shape == "role" and fold(short.name) == fold(full.name)
-    return alike and not (short.number or full.number or short.group)
+    return alike and not (short.number or full.number) and (not short.group or short.description == full.description)
 
 
 def _initials_of(initials: Label, full: Label) -> bool:

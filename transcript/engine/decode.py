@@ -162,13 +162,14 @@ def _verdicts(page: Page, cues: list[Cue], fields: set[int], options: Options) -
             verdict = by_key[label.key] = Verdict(label, [])
         verdict.cues.append(cue)
     by_key.pop("", None)
+    flat = sum(1 for cue in cues if cue.layout == "run-in") * 2 > len(cues)
     for key, verdict in by_key.items():
         verdict.add(*LOOKS[verdict.label.shape])
         weight = max(cue.weight for cue in verdict.cues)
         verdict.add(
             weight, "its layout is rarely anything else" if weight > 0 else "its layout is often something else"
         )
-        if len(verdict.cues) < 2 and verdict.cues[0].layout == "run-in" and not verdict.label.caps:
+        if not flat and len(verdict.cues) < 2 and verdict.cues[0].layout == "run-in" and not verdict.label.caps:
             verdict.add(-2.5, "seen once, in the middle of a line")
         if key in known:
             verdict.add(8.0, "the cast list names it")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from transcript.engine.cues import Cue
+from transcript.engine.cues import TIME, Cue
 from transcript.engine.labels import Label
 from transcript.engine.lines import Page
 from transcript.engine.words import fold
@@ -211,11 +212,29 @@ def _coverage(page: Page, verdicts: list[Verdict]) -> bool:
     return len(at) >= 0.8 * opening
 
 
+_TIME_LINE = re.compile(rf"[\[(]?{TIME}[\])]?\s*$")
+
+
+def _under_a_time(page: Page, cue: Cue) -> bool:
+    """A line with nothing but a time stands right above, perhaps with lines of fields between."""
+    for index in range(cue.line, max(0, cue.line - 4), -1):
+        above = page.lines[index - 1]
+        if page.lines[index].blank or index == 0:
+            return False
+        if page.text[above.start] in "[(0123456789-" and _TIME_LINE.match(page.text, above.start, above.end):
+            return True
+    return False
+
+
 def time(page: Page, verdicts: list[Verdict]) -> None:
     """A time code beside a label, or a label that opens a caption: prose has neither."""
     captions = {mark.start for mark in page.source.marks if mark.kind == "time"}
     for verdict in verdicts:
-        timed = sum(1 for cue in verdict.cues if cue.layout == "name-colon" and (cue.time or cue.start in captions))
+        timed = sum(
+            1
+            for cue in verdict.cues
+            if cue.layout == "name-colon" and (cue.time or cue.start in captions or _under_a_time(page, cue))
+        )
         if timed * 2 > len(verdict.cues):
             verdict.add(1.5, "a time stands beside it")
 

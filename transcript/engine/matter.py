@@ -9,7 +9,7 @@ from transcript.engine import directions
 from transcript.engine.blocks import Block, is_heading, words_of
 from transcript.engine.cues import Cue
 from transcript.engine.lines import Page
-from transcript.engine.words import CALL_TO_READERS, FIRST_PERSON, TRAILER, fold
+from transcript.engine.words import CALL_TO_READERS, FIRST_PERSON, TALK, TRAILER, fold
 from transcript.model import Direction, Heading, Part, Passage, PassageType, Segment
 
 _REMARK = re.compile(
@@ -18,6 +18,7 @@ _REMARK = re.compile(
     | примечание | 注 | 编者按 | 編按 | 編注)\s*[:：]"""
 )
 _QUOTES = frozenset("\"'“”„‘’«»」』「『")
+_ADDRESS = re.compile(r"[^\n]{0,120}(?<!\S)<?https?://\S+$")  # a title and its address, or an address alone
 _BY = re.compile(r"BY\s+(?:MR|MS|MRS|MISS|DR)\.?\s+[A-Z][A-Z'’-]+\s*:?$")
 # Pictures, teasers, stamps of a chat without words, the clock of a record.
 _ASIDE = re.compile(
@@ -81,6 +82,8 @@ def interruption(page: Page, block: Block, after: int) -> Segment | None:
         return Heading(block.level, block.start, block.end, words_of(page, block))
     if block.kind == "rule":
         return Passage(block.start, block.end, words_of(page, block), type="furniture")
+    if block.first != page.line_at(after) and _ADDRESS.match(page.text, block.start, block.end):
+        return Passage(block.start, block.end, words_of(page, block), type="furniture")
     if _BY.match(page.text, block.start, block.end):
         return Passage(block.start, block.end, words_of(page, block))
     if page.lines[block.first].quote and page.text[block.start] in _QUOTES and page.text[block.end - 1] in _QUOTES:
@@ -121,6 +124,8 @@ def beside(page: Page, block: Block, after: int, *, before_label: bool, only: bo
 def _lacks_stop(page: Page, block: Block, after: int) -> bool:
     """A few words without a stop, alone above the next label, on a page of whole sentences."""
     words = page.text[block.start : block.end]
+    if any(fold(word.strip(",")) in TALK for word in words.split()):
+        return False
     if block.kind != "paragraph" or block.lines > 1 or not page.prose or block.start <= after or words[0].islower():
         return False
     if len(words) > 60 or len(words.split()) > 9 or words[-1] in _STOPS or not page.lines[block.first].blank:

@@ -26,7 +26,7 @@ def propose(page: Page) -> list[Cue]:
             continue
         found = _SPOKEN.match(text, below.start, below.end)
         line = lines[index]
-        if not found or line.end - line.start > _LONGEST_NAME:
+        if not found or line.end - line.start > _LONGEST_NAME or ":" in text[line.start : line.end]:
             continue
         hours, minutes, secs = (int(found[n] or 0) for n in (1, 2, 3))
         if found[1] and not found[2]:
