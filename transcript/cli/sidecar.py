@@ -11,7 +11,6 @@ from typing import Any
 
 import click
 
-from transcript import wire
 from transcript.cli.words import reason_of, shown
 from transcript.errors import InvalidDocument
 from transcript.options import Options
@@ -34,6 +33,8 @@ def with_sidecars(options: Options, metadata: str | None, cast: str | None) -> O
 
 
 def _known(name: str, option: str) -> Options:
+    from transcript import wire  # a third of the start, for those who need it
+
     try:
         return wire.load_known(_content(Path(name)))
     except InvalidDocument as error:
