@@ -59,9 +59,7 @@ def _double(holder: Any, key: Any) -> None:
 
 
 def _swap(holder: Any, key: Any) -> None:
-    other = (
-        (key + 1) % len(holder) if isinstance(holder, list) else next(name for name in [*holder, key] if name != key)
-    )
+    other = (key + 1) % len(holder) if isinstance(holder, list) else next((name for name in holder if name != key), key)
     holder[key], holder[other] = holder[other], holder[key]
 
 
