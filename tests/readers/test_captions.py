@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pysubs2
 import pytest
+import webvtt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.readers.sources import assert_lawful, folded, marked, said, spots
 from transcript.errors import UnreadableInput
-from transcript.model import Source
+from transcript.model import Mark, Source
 from transcript.readers import srt, vtt
 
 
@@ -239,6 +241,38 @@ def test_what_is_composed_is_read(cues: list[tuple[int, int, list[list[str]]]], 
     source = (vtt_of if signed else srt_of)(end.join(lines))
     assert times(source) == expected
     assert said(source).split() == " ".join(text for *_, text in expected).split()
+
+
+def parsed_elsewhere(text: str, *, signed: bool) -> list[tuple[float, float, str]]:
+    """The cues of a file as parsers of others' making read them."""
+    if signed:
+        found = [
+            (cue.start_time.in_milliseconds(), cue.end_time.in_milliseconds(), cue.text)
+            for cue in webvtt.from_string(text)
+        ]
+    else:
+        found = [(line.start, line.end, line.plaintext) for line in pysubs2.SSAFile.from_string(text)]
+    return [(begins / 1000, ends / 1000, " ".join(words.split())) for begins, ends, words in found]
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_other_parsers_read_the_same(signed: bool) -> None:
+    sign = "." if signed else ","
+    text = ("WEBVTT\n\n" if signed else "") + "\n\n".join(
+        f"{at}\n00:00:0{at}{sign}250 --> 00:00:0{at + 1}{sign}000\n<i>Ann:</i> line {at}\nand more"
+        for at in range(1, 6)
+    )
+    source = (vtt_of if signed else srt_of)(text)
+    ours = [
+        (mark.value, mark.end_value, " ".join(_without_tags(source, mark).split())) for mark in marked(source, "time")
+    ]
+    assert ours == parsed_elsewhere(text, signed=signed)
+
+
+def _without_tags(source: Source, mark: Mark) -> str:
+    tags = [tag for tag in marked(source, "syntax") if mark.start <= tag.start and tag.end <= mark.end]
+    starts, ends = [mark.start, *(tag.end for tag in tags)], [*(tag.start for tag in tags), mark.end]
+    return "".join(source.text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 PIECES = st.sampled_from(

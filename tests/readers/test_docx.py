@@ -114,6 +114,28 @@ def test_emphasis_comes_from_runs_their_styles_and_the_style_of_the_paragraph() 
     assert spots(source, "italic") == ["loud"]
 
 
+def test_styles_called_speaker_passage_and_time_are_taken_at_their_word() -> None:
+    styles = "".join(
+        f'<w:style w:styleId="{name}x"><w:name w:val="{name}"/></w:style>' for name in ("Speaker", "Passage", "Time")
+    )
+    source = read(
+        paragraph(run("Ann Lee:"), properties='<w:pStyle w:val="Speakerx"/>')
+        + paragraph(
+            run("[0:01:02] ", '<w:rStyle w:val="Timex"/>'), run("Yes "), run("soon", '<w:rStyle w:val="Timex"/>')
+        )
+        + paragraph(run("She leaves: so."), properties='<w:pStyle w:val="Passagex"/>'),
+        styles=styles,
+    )
+    assert source.text == "Ann Lee:\n\nYes soon\n\nShe leaves: so."
+    assert [
+        (mark.kind, mark.value, source.text[mark.start : mark.end]) for mark in marked(source, "voice", "time")
+    ] == [
+        ("voice", "Ann Lee", "Ann Lee:"),
+        ("time", 62.0, "Yes soon"),
+    ]
+    assert spots(source, "metadata") == ["She leaves: so."]
+
+
 def test_numbers_of_lists_are_those_that_word_counts() -> None:
     numbering = (
         '<w:abstractNum w:abstractNumId="7">'

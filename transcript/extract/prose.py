@@ -13,7 +13,7 @@ from typing import Literal
 from transcript.errors import UnreadableInput
 from transcript.model import Mark, MarkKind, Note, Source
 
-Kind = Literal["paragraph", "heading", "item", "row", "verbatim"]
+Kind = Literal["paragraph", "heading", "item", "row", "verbatim", "label"]
 
 
 class Prose:
@@ -66,7 +66,7 @@ class Prose:
         self._time = None
 
     def end(self, kind: Kind = "paragraph", value: str | float | None = None, within: Iterable[MarkKind] = ()) -> bool:
-        """Close the open paragraph, and say whether it had words.
+        """Close the open paragraph, and say whether it had words. A ``label`` names who says what follows.
 
         :param value: the level of a heading, the marker of an item (which is printed).
         :param within: what encloses the paragraph: ``quote``, ``metadata``.
@@ -87,6 +87,8 @@ class Prose:
         self._print(words)
         if kind in ("paragraph", "heading", "item"):
             self._marks.append(Mark(kind, start, self._length, value))
+        elif kind == "label":
+            self._marks.append(Mark("voice", start, self._length, " ".join(words.rstrip(":： ").split())))
         self._marks += (Mark(around, start, self._length) for around in within)
         self._marks += _settled(ranges, words, printed, cut)
         self._last = kind

@@ -50,8 +50,9 @@ def switched(properties: etree._Element | None, name: str) -> bool | None:
 
 @dataclass(slots=True)
 class Style:
-    """A named style, with what it takes over from the style that it is based on."""
+    """A named style, with what it takes over from the style that it is based on. ``name`` is in lower case."""
 
+    name: str = ""
     bold: bool | None = None
     italic: bool | None = None
     level: float | None = None
@@ -74,7 +75,8 @@ class Styles:
         return self._known[name]
 
     def _resolved(self, name: str | None) -> Style:
-        style, seen = Style(), set[str | None]()
+        own = self._elements.get(name)
+        style, seen = Style((value(child(own, "name")) or "").strip().lower()), set[str | None]()
         while name is not None and name not in seen and (element := self._elements.get(name)) is not None:
             seen.add(name)
             runs, paragraph = child(element, "rPr"), child(element, "pPr")

@@ -36,7 +36,7 @@ _END = frozenset({"end", "endtime", "stop", "to", "out", "timeout", "endms", "en
 _LABEL = frozenset({"label"})
 _NO_WORDS = frozenset({"", "turn", "role", "timekind", "confidence", "id", "index", "no", "nr", "number", "duration"})
 _DELIMITERS = ",;\t|"
-_MARKED = re.compile("'(?='* *[=+\\-@＝＋－＠\t\r\n])")  # a spreadsheet shall not take the cell for a formula
+_MARKED = re.compile("\\A'(?='* *[=+\\-@＝＋－＠\t\r\n])")  # a spreadsheet shall not take the cell for a formula
 _LONGEST_NAME = 60
 
 

@@ -2,7 +2,8 @@
 
 The document is read as Word shows it with all changes accepted: insertions are words, deletions are not, and what
 content controls, fields, hyperlinks and text boxes hold is read where it stands. Page headers, comments and hidden text
-are left out. Notes are printed after the text; their numbers in it are ``syntax``.
+are left out. Notes are printed after the text; their numbers in it are ``syntax``. Paragraph styles called ``Speaker``
+and ``Passage`` and a character style called ``Time`` are taken at their word.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from lxml import etree
 from transcript.errors import UnreadableInput
 from transcript.extract.archive import Archive, holds
 from transcript.extract.prose import Prose
+from transcript.extract.utterances import seconds
 from transcript.extract.wordstyles import Numbering, Style, Styles, child, local, outline_level, switched, value
 from transcript.model import MarkKind, Note, Source
 
@@ -85,7 +87,8 @@ class _Printer:
         self.referred: list[tuple[str, str]] = []  # kind and id of each note, in the order of their numbers
         self.boxes: list[etree._Element] = []  # text boxes anchored in the open paragraph
         self.style = Style()
-        self.kinds: tuple[MarkKind, ...] = ()
+        self.kinds: tuple[MarkKind, ...] = ()  # of the open run
+        self.tells_time = False
         self.within: tuple[MarkKind, ...] = ()
         self.row: etree._Element | None = None
 
@@ -116,9 +119,11 @@ class _Printer:
 
     def _open(self, element: etree._Element, name: str) -> None:
         if name == "t":
-            self.prose.add(element.text or "", self.kinds)
+            self._words(element.text or "")
         elif name == "r":
-            self.kinds = tuple(self._emphasis(child(element, "rPr")))
+            properties = child(element, "rPr")
+            self.kinds = tuple(self._emphasis(properties))
+            self.tells_time = self.styles.of(properties, "rStyle").name == "time"
         elif name == "p":
             self.style = self.styles.of(child(element, "pPr"), "pStyle")
         elif name in _SIGNS:
@@ -135,6 +140,13 @@ class _Printer:
         elif name == "altChunk":
             self.notes.append(Note("part-unread", "the document embeds another one, which was not read"))
 
+    def _words(self, text: str) -> None:
+        begins = seconds(text.strip("[]() ")) if self.tells_time else None
+        if begins is None:
+            self.prose.add(text, self.kinds)
+        else:
+            self.prose.said_at(begins)
+
     def _close(self, element: etree._Element, name: str) -> None:
         if name == "r":
             self.kinds = ()
@@ -150,14 +162,18 @@ class _Printer:
 
     def _end(self, properties: etree._Element | None) -> None:
         level = outline_level(properties) or self.style.level
+        within: tuple[MarkKind, ...] = ("metadata",) if self.style.name == "passage" else self.within
+        if self.style.name == "speaker":
+            self.prose.end("label", within=within)
+            return
         if level:
-            self.prose.end("heading", level, self.within)
+            self.prose.end("heading", level, within)
             return
         numbered = child(properties, "numPr")
         marker = (
             self.numbering.marker(self.style.numbering if numbered is None else numbered) if self.prose.tail else None
         )
-        self.prose.end("item" if marker else "paragraph", marker, self.within)
+        self.prose.end("item" if marker else "paragraph", marker, within)
 
     def _print_boxes(self) -> None:
         boxes, self.boxes = self.boxes, []

@@ -207,7 +207,7 @@ class _Printer:
         self.voice = self.begins = None
 
     def _podcast(self, element: etree._Element, tag: str) -> bool:
-        """Take a ``<cite>`` or ``<time>`` that stands before a paragraph as what Podcasting 2.0 means by it."""
+        """Take a ``<cite>`` or ``<time>`` that stands above a paragraph as what Podcasting 2.0 means by it."""
         if tag not in ("cite", "time") or not _stands_above(element):
             return False
         words = " ".join(" ".join(str(text) for text in element.itertext()).split())
@@ -236,7 +236,7 @@ def _stands_above(element: etree._Element) -> bool:
         and parent.tag in ("body", "div", "section", "article", "main")
         and not (element.tail or "").strip()
         and after is not None
-        and after.tag in ("cite", "time", "p")
+        and (after.tag in ("cite", "time") or after.tag in BLOCKS)
     )
 
 
