@@ -14,7 +14,6 @@ from transcript.engine.matter import back_matter, beside, closing_event, interru
 from transcript.engine.words import FIRST_PERSON, fold
 from transcript.model import Direction, Heading, Passage, Printed, Segment, Time, Turn
 
-
 # What paragraphs without a sign of their own are, behind the first of a turn: the same speaker's; told by the reporter
 # where nothing in them says "I"; or, after a call from the benches, perhaps again the words of the one interrupted.
 Rest = Literal["speech", "narration", "unknown"]

@@ -63,7 +63,7 @@ _BY = re.compile(r"(?m)^[ \t]*BY\s+((?:MR|MS|MRS|MISS|DR)\.?\s+[A-Z][A-Z'’-]+)
 
 
 def _identities(page: Page, reading: Reading) -> list[Label]:
-    """The label that says who each is: what is printed, but for a ``Q.`` the name of the last ``BY MR. SMITH:`` line."""
+    """The label that says who each is: the one printed, but for ``Q.`` the name in the last line ``BY MR. SMITH:``."""
     by = [(found.start(), parse(found[1])) for found in _BY.finditer(page.text)] if "BY " in page.text else []
     starts = [start for start, _ in by]
     labels = []

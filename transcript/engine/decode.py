@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from transcript.engine import evidence
 from transcript.engine.cues import Cue
+from transcript.engine.customs import customs
 from transcript.engine.evidence import LOOKS, THRESHOLD, Verdict
 from transcript.engine.labels import Label, parse
 from transcript.engine.lines import Page, item_marker
@@ -47,7 +48,7 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     evidence.kinship(verdicts)
     evidence.mention(page, verdicts)
     evidence.variety(verdicts)
-    evidence.dress(page, verdicts)
+    customs(page, verdicts)
     evidence.alternation(verdicts)
     for verdict in verdicts:
         verdict.taken = verdict.weight >= THRESHOLD

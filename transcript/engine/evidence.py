@@ -32,7 +32,7 @@ LOOKS = {
     "head": (-3.0, "a word that heads a field or a remark"),
     "phrase": (-4.5, "a piece of a sentence"),
 }
-_NAMES = frozenset(("titled", "described", "caps", "name", "word", "common", "script"))
+NAMES = frozenset(("titled", "described", "caps", "name", "word", "common", "script"))
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ def kinship(verdicts: list[Verdict]) -> None:
     short: set[str] = set()
     for verdict in verdicts:
         label = verdict.label
-        if label.shape in _NAMES:
+        if label.shape in NAMES:
             words = {word for word in label.names if len(word) > 1}
             owners.update(words)
             if len(verdict.cues) > 1:
@@ -95,7 +95,7 @@ def kinship(verdicts: list[Verdict]) -> None:
         if label.shape == "initials":
             if label.key in initials or owners[label.key]:
                 verdict.add(1.6, "a surname, or the initials of a name, that is printed in full")
-        elif label.shape in _NAMES:
+        elif label.shape in NAMES:
             verdict.akin = any(recurring[word] > (len(verdict.cues) > 1) for word in label.names)
             if _initials(label) in short or (label.alias and fold(label.alias) in short):
                 verdict.akin = True
@@ -110,7 +110,7 @@ def _initials(label: Label) -> str:
 
 def mention(page: Page, verdicts: list[Verdict]) -> None:
     """The words between the labels call the name: a greeting, an introduction. At most sixty labels are looked for."""
-    doubtful = (v for v in verdicts if v.label.shape in _NAMES and -1.5 < v.weight < 4 and 0 < len(v.label.names) <= 3)
+    doubtful = (v for v in verdicts if v.label.shape in NAMES and -1.5 < v.weight < 4 and 0 < len(v.label.names) <= 3)
     for verdict, _ in zip(doubtful, range(60), strict=False):
         label = verdict.label
         surname = next((t.strip(",") for t in reversed(label.name.split()) if fold(t.strip(",")) in label.names), "")
@@ -120,96 +120,6 @@ def mention(page: Page, verdicts: list[Verdict]) -> None:
         printed = sum(cue.label.count(form) for cue in verdict.cues for form in forms)
         if sum(page.text.count(form) for form in forms) > printed:
             verdict.add(0.6, "the text calls the name elsewhere")
-
-
-def dress(page: Page, verdicts: list[Verdict]) -> None:
-    """Labels of one document are dressed alike, stand alike, and the conversation is in one place."""
-    fellows = [cue for verdict in verdicts if verdict.weight >= THRESHOLD for cue in verdict.cues]
-    total = len(fellows)
-    if total < 2:
-        return
-    forms = Counter(cue.form for cue in fellows)
-    marked = sum(count for form, count in forms.items() if form[0] in "*#") >= total * 0.9
-    inline = sum(1 for cue in fellows if cue.inline) / total
-    capitals = _in_capitals(verdicts, total)
-    full = (
-        sum(1 for v in verdicts if v.weight >= THRESHOLD and (v.label.titles or len(v.label.names) > 1) for _ in v.cues)
-        >= 0.8 * total
-    )
-    usual = {form for form, count in forms.items() if count * 3 >= total}
-    twice = [cue.start for verdict in verdicts if len(verdict.cues) > 1 for cue in verdict.cues if cue.form in usual]
-    first = min(twice, default=0)
-    parts = sum(len(v.cues) for v in verdicts if v.weight >= THRESHOLD and v.label.shape == "role") >= 0.85 * total
-    covered = _coverage(page, verdicts)
-    for verdict in verdicts:
-        core = verdict.weight >= THRESHOLD
-        n = len(verdict.cues)
-        others = total - n * core
-        if others <= 0:
-            continue
-        own = Counter(cue.form for cue in verdict.cues)
-        share = sum((forms[form] - count * core) * count for form, count in own.items()) / (n * others)
-        shape = verdict.label.shape
-        if share > 0.5:
-            verdict.add(1.6 if all(form[0] in "*#[" for form in own) else 0.5, "dressed as the other labels are")
-            if covered and shape in ("name", "word", "caps", "script", "initials"):
-                verdict.add(1.0, "nearly every paragraph opens with such a label")
-        elif share < 0.04 and total >= 6:
-            plainer = marked and all(form[0] not in "*#" for form in own)
-            verdict.add(-2.4 if plainer else -1.2, "dressed unlike the other labels")
-        if total < 6:
-            continue
-        if full and shape == "word" and not core and not _apart(page, verdict):
-            verdict.add(-1.2, "the other labels are full names")
-        if capitals and not verdict.label.caps and shape in ("name", "word", "lower", "described"):
-            verdict.add(-2.0, "the other labels stand in capitals")
-        plain = shape in ("word", "common", "name", "script", "lower", "caps")
-        if n == 1 and plain and not verdict.akin:
-            if verdict.cues[0].start < first:
-                verdict.add(-1.5, "it stands before the conversation begins")
-            if parts:
-                verdict.add(-1.5, "the other labels are words for parts")
-        if not core:
-            _place(verdict, inline)
-
-
-def _apart(page: Page, verdict: Verdict) -> bool:
-    """Each cue is a paragraph of its own."""
-    lines = page.lines
-    return all(
-        not cue.inline and lines[cue.line].blank and cue.line + 1 < len(lines) and lines[cue.line + 1].blank
-        for cue in verdict.cues
-    )
-
-
-def _place(verdict: Verdict, inline: float) -> None:
-    alone = sum(1 for cue in verdict.cues if not cue.inline)
-    if inline < 0.05 and alone == len(verdict.cues) and verdict.label.shape in ("word", "name", "caps", "script"):
-        verdict.add(1.0, "it stands alone on its line, as the other labels do")
-    if inline < 0.05 and not alone:
-        verdict.add(-1.5, "the other labels stand on lines of their own")
-    if inline > 0.95 and alone == len(verdict.cues):
-        verdict.add(-0.8, "the other labels stand before their words")
-
-
-def _in_capitals(verdicts: list[Verdict], total: int) -> bool:
-    names = [v for v in verdicts if v.weight >= THRESHOLD and v.label.shape in _NAMES]
-    capital = sum(len(v.cues) for v in names if v.label.caps)
-    return capital >= 4 and capital >= 0.9 * sum(len(v.cues) for v in names) and capital * 2 >= total
-
-
-def _coverage(page: Page, verdicts: list[Verdict]) -> bool:
-    """Whether labels open nearly all paragraphs from the first of them to the last."""
-    lines = page.lines
-    at = {cue.line for v in verdicts if v.label.shape not in ("phrase", "head") for cue in v.cues}
-    if len(at) < 3:
-        return False
-    first, last = min(at), max(at)
-    indent = Counter(lines[line].indent for line in at).most_common(1)[0][0]
-    opening = sum(
-        1 for i, line in enumerate(lines[first : last + 1], first) if line.blank or (line.indent == indent and i in at)
-    )
-    return len(at) >= 0.8 * opening
 
 
 _TIME_LINE = re.compile(rf"[\[(]?{TIME}[\])]?\s*$")

@@ -95,9 +95,7 @@ def _running_heads(page: Page) -> list[Span]:
             length <= 40
             and (words[-1].isdigit() or words[-1] in "])-–—页頁ジ" or words[0] == "_")
             and _PAGE.match(words)
-        ):
-            sure.append(index)
-        elif length <= 4 and line.indent >= 20 and words.isdigit():
+        ) or (length <= 4 and line.indent >= 20 and words.isdigit()):
             sure.append(index)
         elif length >= 12 and (words[0].isdigit() or words[-1].isdigit()) and _EDGE_NUMBER.search(words):
             skeletons[_DIGITS.sub("#", words)].append(index)

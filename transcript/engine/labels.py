@@ -119,7 +119,7 @@ def _split(plain: str) -> tuple[str, str | None, str | None]:
 
 
 def _is_office(name: str) -> bool:
-    """An office too long to be a name: "The Parliamentary Under-Secretary of State", "Minister of State at the Mint"."""
+    """An office too long to be a name: "The Under-Secretary of State", "Minister of State at the Mint"."""
     words = name.split()
     if len(words) <= 2:
         return False

@@ -128,9 +128,8 @@ def _lacks_stop(page: Page, block: Block, after: int) -> bool:
         return False
     if block.kind != "paragraph" or block.lines > 1 or not page.prose or block.start <= after or words[0].islower():
         return False
-    if len(words) > 60 or len(words.split()) > 9 or words[-1] in _STOPS or not page.lines[block.first].blank:
-        return False
-    return True
+    short = len(words) <= 60 and len(words.split()) <= 9
+    return short and words[-1] not in _STOPS and page.lines[block.first].blank > 0
 
 
 _EVENTS = frozenset(("crosstalk", "applause", "music", "media", "setting", "incident", "silence"))

@@ -66,7 +66,7 @@ san santa 't
 INNER_PARTICLES = _set("der den dem la het 't")
 ARTICLES = _set("the le la les l' el los las der die das il lo o a os as an")
 DETERMINERS = ARTICLES | _set(
-    "some several many various another one un une des plusieurs mehrere einige varios algunos alcuni vários hon ein eine"
+    "some several many various another one un une des plusieurs mehrere einige varios algunos alcuni hon ein eine"
 )
 SUFFIXES = _set("jr sr ii iii iv phd md esq qc kc jd mba ma ba rn cbe obe mbe ao mp mep msp td")
 
@@ -113,9 +113,9 @@ participante paciente medico todos orador narrador locutor voz falante plateia p
 врач пациент участник зал спикер 旁白 众人 眾人 学生 學生 老师 老師 医生 醫生 患者 观众 觀眾 翻译 翻譯 说话人
 說話人 発言者 話者 参加者 先生 화자 참가자 관객 환자 의사
 المترجم المتحدث الجمهور דובר דוברת קהל
-desconhecido desconhecida desconocido desconocida inconnu inconnue unbekannt unbekannter sconosciuto неизвестный неизвестная
-members member deputy deputies secretaire secretary clerk greffier voices mps senators delegates abgeordnete
-abgeordneter zurufe zuruf respondent client therapist counsellor counselor agent customer secretary attendee presenter
+desconhecido desconhecida desconocido desconocida inconnu inconnue unbekannt unbekannter sconosciuto
+неизвестный неизвестная members member deputy deputies secretaire secretary clerk greffier voices mps senators
+delegates abgeordnete abgeordneter zurufe zuruf respondent client therapist counsellor counselor agent customer secretary attendee presenter
 """)
 COLLECTIVE = _set("""
 desconhecido desconhecida desconocido desconocida inconnu inconnue unbekannt unbekannter sconosciuto неизвестный
@@ -129,8 +129,9 @@ frage pregunta pergunta domanda p
 """)
 # Many at once, who call out and are done in a line.
 CROWD = _set("""
-audience crowd all everyone several many members member deputies voices chorus people hon publikum alle zwischenruf zurufe
-mehrere public voix tous publico todos vozes voces pubblico tutti voci зал голоса 众人 眾人 观众 觀眾 관객 الجمهور קהל
+audience crowd all everyone several many members member deputies voices chorus people hon publikum alle zwischenruf
+zurufe mehrere public voix tous publico todos vozes voces pubblico tutti voci зал голоса 众人 眾人 观众 觀眾
+관객 الجمهور קהל
 """)
 # Words that head a field, a section or a remark, and never a person.
 HEADS = _set("""
@@ -195,8 +196,8 @@ sono era ha hanno puo deve non ma o se che chi come per con in un una questo que
 
 # Grammar words that no name holds, even with a capital: "Support Provided By", "Our Mission".
 NEVER_NAMES = _set("""
-by with from about into over under after before during to for at on and or the this that these those your our my their its what
-how why when where which who and with
+by with from about into over under after before during to for at on and or the this that these those your our my their
+its what how why when where which who and with
 """)
 
 FIRST_PERSON = re.compile(
@@ -229,7 +230,8 @@ TRAILER = re.compile(
     | advertisement | (?:tags|filed\ under|categories|topics)\s*:
     | \[?end\ of\ (?:transcript|interview|recording|tape|file|audio|session)\b | end\W*$
     | interview\ (?:conducted|ended|concluded)\b | recording\ (?:ends|ended|stops|stopped)\b
-    | dieser\ (?:text|beitrag|artikel)\b | das\ (?:interview|gespräch)\ (?:führte|führten|wurde)\b | (?:interview|gespräch)\s*:\s*\w
+    | dieser\ (?:text|beitrag|artikel)\b | das\ (?:interview|gespräch)\ (?:führte|führten|wurde)\b
+    | (?:interview|gespräch)\s*:\s*\w
     | (?:sottotitoli|subtitles|untertitel(?:ung)?|sous-titres|sous-titrage|subtítulos|legendas|субтитры)\b
     | aus\ dem\ \w+\ (?:von|übersetzt)
     | propos\ recueillis | entretien\ (?:réalisé|mené|recueilli) | interview\ réalisée | lire\ aussi
@@ -237,7 +239,10 @@ TRAILER = re.compile(
     | entrevista\ (?:realizada|concedida|feita) | todos\ (?:los\ derechos|os\ direitos)
     | (?:leer|lea|leia)\ (?:más|también|mais|também)
     | intervista\ (?:a\ cura|realizzata) | tutti\ i\ diritti | беседовал | интервью\ (?:взял|подготов) | все\ права
-    | (?:採訪|采访|取材|文|撰文|整理|编辑|編輯|責任編輯|责任编辑|構成|聞き手)\s*[:：/／] | AI가\ 작성 | 무단\s?전재 | 저작권자 | ⓒ | [【\[]?(?:延伸閱讀|相关阅读|相關報導|関連記事|관련\s?기사) | （完）|\(完\)|【完】
+    | (?:採訪|采访|取材|文|撰文|整理|编辑|編輯|責任編輯|责任编辑|構成|聞き手)\s*[:：/／]
+    | AI가\ 작성 | 무단\s?전재 | 저작권자 | ⓒ
+    | [【\[]?(?:延伸閱讀|相关阅读|相關報導|関連記事|관련\s?기사)
+    | （完）|\(完\)|【完】
     | (?:rush\ )?transcript\ provided | npr\ transcripts\ are | the\ end\W*$
     )"""
 )

@@ -13,7 +13,8 @@ from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Page
 
 _CUE = re.compile(
-    rf"""(?P<date>\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},?\s+(?P<clock>{TIME})(?:\s?[AaPp]\.?\s?[Mm]\.?)?\]?\s*[-–:]?\s+)?  # chat
+    rf"""(?P<date>\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},?\s+(?P<clock>{TIME})                    # 12/8/23, 9:04 -
+            (?:\s?[AaPp]\.?\s?[Mm]\.?)?\]?\s*[-–:]?\s+)?
          (?P<before>[\[(<]?\s?(?P<first>{TIME})(?:\s*[-–—]\s*{TIME})?\s?[\])>]?\s*[-–—|]?\s+)?   # [00:00:05] NAME:
          (?P<chevrons>>>+\s*|[-–—]\s+(?=[A-Z]{{2}}))?                                            # >> NAME:
          (?P<label>(?:[^\n:：()\[\]（）]|\((?:[^\n()]|\([^\n()]{{0,60}}\)){{0,140}}\)|（[^\n（）]{{0,40}}）|\[[^\n\[\]]{{0,80}}\]){{1,200}}?)

@@ -1,6 +1,7 @@
-"""A name, a gap, the words: ``市長　　おはよう``, ``DC HOLLIS      So, the geese.``
+"""A name, a gap, the words.
 
-Columns part the two, with blanks, an ideographic space or a tab. The same few names must open most such lines.
+``市長　　おはよう``, ``DC HOLLIS      So, the geese.``: columns part the two,
+with blanks, an ideographic space or a tab. The same few names must open most such lines.
 """
 
 from __future__ import annotations

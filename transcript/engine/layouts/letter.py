@@ -1,7 +1,7 @@
 """``P. words`` and ``R. words``: a capital letter, or ``Pregunta`` and ``Respuesta``, and a full stop.
 
-Spanish and Italian papers and courts print so. A list of points is lettered so too; so the letters must be few, and each
-must recur.
+Spanish and Italian papers and courts print so. A list of points is lettered so too; so the letters must be few, and
+each must recur.
 """
 
 from __future__ import annotations

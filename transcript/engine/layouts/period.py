@@ -13,17 +13,24 @@ from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Page
 
-_TITLE = r"(?:Mrs?|Ms|Miss|Dr|Sen|Rep|Hon|Gen|Prof)\.?|Senator|Representative|Chair(?:man|woman)?|Secretary|Admiral|General|Judge|Justice"
+_TITLE = (
+    r"(?:(?:Mrs?|Ms|Miss|Dr|Sen|Rep|Hon|Gen|Prof)\.?|Senator|Representative|Chair(?:man|woman)?|Secretary|Admiral|General"
+    r"|Judge|Justice)"
+)
+_OFFICE = r"(?:Chair(?:man|woman)?|President|Speaker|Clerk|Secretary|Witness|Court)"
 _CAPITALS = r"(?:Ma?c|O['’]|D['’]|de[ ]|De|La|Le|van[ ]|Van)?[A-Z][A-Z'’]+(?:-(?:Ma?c)?[A-Z][A-Z'’]+)*"
 _NAME = r"[A-Z][\w'’-]+"
+_ASIDE = r"(?:[ ]\([^()\n]{1,50}\))?"
+_UPPER = r"[A-ZÀ-ÝŠŽ'’]"
 _CUE = re.compile(
     rf"""(?P<capitals>(?:{_TITLE}|The|Mme|M|Herr|Frau|Sir|Dame|Baroness|Lord|Lady)
-           [ ]{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}}(?:[ ]pro[ ]tempore|[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?
-           (?:[ ]\([^()\n]{{1,50}}\))?)(?:\.|:--|\.--|—)(?=\s|$|[—"“(])
-         |(?P<titled>(?:The[ ](?:Chair(?:man|woman)?|President|Speaker|Clerk|Secretary|Witness|Court)|(?:{_TITLE})[ ]{_NAME}(?:[ ]{_NAME}){{0,2}}(?:[ ]\([^()\n]{{1,50}}\))?))\.(?=[ ]+["“(`]*[^\Wa-z])
+           [ ]{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}}
+           (?:[ ]pro[ ]tempore|[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?{_ASIDE})(?:\.|:--|\.--|—)(?=\s|$|[—"“(])
+         |(?P<titled>The[ ]{_OFFICE}|{_TITLE}[ ]{_NAME}(?:[ ]{_NAME}){{0,2}}{_ASIDE})\.(?=[ ]+["“(`]*[^\Wa-z])
          |(?P<office>(?:M\.|Mme|MM\.)[ ](?:le|la|les)[ ][a-zà-ÿ-]+(?:[ ][a-zà-ÿ-]+){{0,4}})\.(?=[ ])
-         |(?P<upper>[A-ZÀ-ÝŠŽ'’]{{3,}}(?:[ ][A-ZÀ-ÝŠŽ'’]{{2,}}){{0,3}}(?:[ ]\([^()\n]{{1,40}}\))?(?:,[ ][^.:\n]{{3,120}})?)\.(?=[ ]+[^\W\da-z])
-         |(?P<dashed>(?:(?:M|MM|Dr|Mr|Mrs|Ms|Prof)\.[ ])?[^\W\d_][^\n.:–—]{{1,140}}?(?:\([^()\n]{{1,60}}\)[^\n.:–—]{{0,60}}?)?)\.[ ]?[–—][ ]?(?=\S)
+         |(?P<upper>{_UPPER}{{3,}}(?:[ ]{_UPPER}{{2,}}){{0,3}}{_ASIDE}(?:,[ ][^.:\n]{{3,120}})?)\.(?=[ ]+[^\W\da-z])
+         |(?P<dashed>(?:(?:M|MM|Dr|Mr|Mrs|Ms|Prof)\.[ ])?[^\W\d_][^\n.:–—]{{1,140}}?
+           (?:\([^()\n]{{1,60}}\)[^\n.:–—]{{0,60}}?)?)\.[ ]?[–—][ ]?(?=\S)
          |(?P<letter>[QA]\d{{0,3}})(?:\.|\)|(?=[ \t]{{2,}}\S|\t))(?=\s)
       """,
     re.VERBOSE,
