@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents import words
-from transcript.typeset.cards import CHANGE, cards_of, flowing, shares, wrapped
+from transcript.typeset.cards import RUN_ON, cards_of, flowing, shares, wrapped
 
-STARTS = "|".join(CHANGE)
+STARTS = "|".join(map(re.escape, RUN_ON))
 
 
 def test_words_are_not_broken_and_the_first_line_may_be_shorter() -> None:
@@ -23,9 +23,9 @@ def test_scripts_without_blanks_break_between_signs_but_not_before_a_full_stop()
     assert wrapped("記者会見でした。次", 7) == ["記者会見でし", "た。次"]
 
 
-def test_no_line_but_the_first_begins_as_a_new_speaker_would() -> None:
+def test_what_would_be_a_new_speaker_or_none_begins_no_line_but_the_first() -> None:
     assert wrapped("- one two - three", 8) == ["- one", "two -", "three"]
-    assert flowing(["- one", "two", "– three", ">> four", "five"]) == ["- one", "two – three >> four", "five"]
+    assert flowing(["- one", "two", "– three", "[laughs]", "four"]) == ["- one", "two – three [laughs]", "four"]
 
 
 def test_nothing_is_no_line() -> None:
@@ -42,7 +42,7 @@ def test_wrapping_keeps_every_sign_and_the_width(line: str, width: int, first: i
     lines = wrapped(line, width, first=first)
     assert "".join("".join(lines).split()) == "".join(line.split())
     for number, found in enumerate(lines):
-        assert not number or not found.startswith(CHANGE)
+        assert not number or not found.startswith(RUN_ON)
         assert len(found) <= (width if number else first) or " " not in re.sub(f" (?={STARTS})", "", found)
 
 

@@ -11,11 +11,11 @@ from tests.documents import SAMPLE
 from tests.interviews import interview, said, timed_interviews
 from transcript.model import Document, Speaker
 from transcript.options import DEFAULTS, Options
-from transcript.typeset.cards import CHANGE
+from transcript.typeset.cards import RUN_ON
 from transcript.typeset.cues import captions_of
 from transcript.writers.srt import LINES, WIDTH, write
 
-STARTS = "|".join(CHANGE)
+STARTS = "|".join(map(re.escape, RUN_ON))
 
 
 def cards(document: Document, options: Options = DEFAULTS) -> list[list[str]]:

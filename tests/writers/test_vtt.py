@@ -12,14 +12,14 @@ from tests.documents import SAMPLE
 from tests.interviews import event, interview, said, timed_interviews
 from transcript.model import Document, Speaker
 from transcript.options import DEFAULTS, Options
-from transcript.typeset.cards import CHANGE
+from transcript.typeset.cards import RUN_ON
 from transcript.typeset.cues import captions_of
 from transcript.typeset.names import names_of
 from transcript.writers.vtt import WIDTH, write
 
 DIVIDED = Options(cue_times="divided")
 
-STARTS = "|".join(CHANGE)
+STARTS = "|".join(map(re.escape, RUN_ON))
 
 
 def parsed(document: Document, options: Options = DEFAULTS) -> webvtt.WebVTT:
@@ -42,8 +42,8 @@ def test_the_sample_says_who_speaks_when() -> None:
         "went: - my brother, - the mate\nand I. Nobody spoke.\n\n"
     )
     assert text.endswith(
-        "00:12:05.250 --> 00:12:11.250\n<v Dr. Inés Calder>There &amp; back &lt;twice&gt; a day\n"
-        "[inaudible 00:12:05].</v>\n[END OF TAPE 1]\n<v Unknown speaker>Is she coming?</v>\n"
+        "00:12:05.250 --> 00:12:11.250\n<v Dr. Inés Calder>There &amp; back &lt;twice&gt; a\n"
+        "day [inaudible 00:12:05].</v>\n[END OF TAPE 1]\n<v Unknown speaker>Is she coming?</v>\n"
     )
 
 

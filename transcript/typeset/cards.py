@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from transcript.typeset.characters import WIDE
 
-CHANGE = (*"-‐‑‒–—―>＞»•", "&gt;")
-"""What says, at the start of a line, that somebody else speaks."""
+RUN_ON = (*"-‐‑‒–—―>＞»•[(（【", "&gt;")
+"""What begins no line but the first: it would say that somebody else speaks, or nobody."""
 
 _CLOSING = "、。，．：；？！）」』】〉》…"
 _PIECE = re.compile(rf"[{WIDE}][{_CLOSING}]*|[^{WIDE}]+")  # a line may begin with any wide sign but a closing one
@@ -18,8 +18,7 @@ _PIECE = re.compile(rf"[{WIDE}][{_CLOSING}]*|[^{WIDE}]+")  # a line may begin wi
 def wrapped(words: str, width: int, *, first: int | None = None) -> list[str]:
     """The words on lines of at most ``width`` characters, the first of at most ``first``.
 
-    No line but the first begins with a dash or the like, for in captions that is a new speaker. What cannot be broken
-    and is longer than a line stands on a line of its own.
+    What runs on begins none but the first. What cannot be broken and is longer than a line stands on a line of its own.
     """
     lines: list[str] = []
     line, room = "", width if first is None else first
@@ -38,7 +37,7 @@ def _pieces(words: str) -> Iterator[tuple[str, str]]:
     held, gap = "", ""
     for word in words.split():
         pieces = _PIECE.findall(word)
-        if held and word.startswith(CHANGE):
+        if held and word.startswith(RUN_ON):
             held = f"{held} {pieces.pop(0)}"
         elif held:
             yield held, gap
@@ -53,10 +52,10 @@ def _pieces(words: str) -> Iterator[tuple[str, str]]:
 
 
 def flowing(lines: Iterable[str]) -> list[str]:
-    """The lines; one that begins as a new speaker's would runs on in the line before."""
+    """The lines; what runs on stands in the line before."""
     kept: list[list[str]] = []
     for line in lines:
-        if kept and line.startswith(CHANGE):
+        if kept and line.startswith(RUN_ON):
             kept[-1].append(line)
         else:
             kept.append([line])
