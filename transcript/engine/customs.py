@@ -73,7 +73,9 @@ def _dress(verdict: Verdict, found: Customs, core: bool) -> None:
     n = len(verdict.cues)
     alike = sum((found.forms[form] - count * core) * count for form, count in own.items())
     share = alike / (n * (found.total - n * core))
-    if share > 0.5:
+    if share > 0.5 and all(cue.layout == "name-time" and not cue.inline for cue in verdict.cues):
+        verdict.add(4.0, "a name and a time alone on the line, as with the other labels")
+    elif share > 0.5:
         verdict.add(1.6 if all(form[0] in "*#[" for form in own) else 0.5, "dressed as the other labels are")
         if found.covering and verdict.label.shape in _COVERED:
             verdict.add(1.0, "nearly every paragraph opens with such a label")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -22,6 +23,10 @@ from transcript.options import Options
 
 _SENTENCE_END = re.compile(r"[.!?…:;。！？：»”\"')\]】—–-]$|\.\.\.$")
 _LEADER = re.compile(r"\s*(?:[.·…_ ]{4,}|\t+)\s*\d{1,5}\s*(?:\(?[A-D]\)?)?$")  # a table of contents
+_TRANSCRIPT = re.compile(
+    r"(?im)^[^\n\w]{0,4}(?:[^\n:]{1,60} - )?(?:full |the )?(?:transcript|transkript|transcription|transcripción|transcrição|trascrizione"
+    r"|стенограмма|расшифровка|逐字稿|文字起こし|녹취록)[^\n\w]{0,3}$"
+)
 _STRONG = frozenset(("role", "numbered", "titled", "described", "caps"))
 
 
@@ -55,7 +60,7 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     kept = sorted(_in_place(page, [verdict for verdict in verdicts if verdict.taken], fields), key=_by_place)
     reading = Reading("labelled", [cue for cue, _ in kept], [_confidence(weight) for _, weight in kept])
     reading.verdicts = verdicts
-    if not any(mark.kind == "time" for mark in page.source.marks):
+    if not options.cast and not any(mark.kind == "time" for mark in page.source.marks):
         _refuse_unlikely(reading)
     reading.layouts = [name for name, _ in Counter(cue.layout for cue in reading.cues).most_common()]
     return reading
@@ -189,11 +194,14 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
     runs = sum(1 for verdict in taken for cue in verdict.cues if cue.layout == "run-in")
     indents = Counter(lines[cue.line].indent for verdict in taken for cue in verdict.cues)
     indent = indents.most_common(1)[0][0] if indents else 0
+    opening = _transcript_begins(page, taken)
     chosen = []
     for verdict in taken:
         for cue in verdict.cues:
             weight = verdict.weight
             line = lines[cue.line]
+            if cue.start < opening:
+                continue
             if cue.start in fields or _LEADER.match(text, cue.end, line.end):
                 weight -= 4.0
             if spaced and not line.blank and cue.layout != "voice":
@@ -209,6 +217,17 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
             if weight >= THRESHOLD:
                 chosen.append((cue, weight))
     return chosen
+
+
+def _transcript_begins(page: Page, taken: list[Verdict]) -> int:
+    """Where a line says "Transcript" and most labels stand below it: what stands above is a summary. Else 0."""
+    starts = sorted(cue.start for verdict in taken for cue in verdict.cues)
+    found = 0
+    for mark in _TRANSCRIPT.finditer(page.text):
+        below = len(starts) - bisect_right(starts, mark.start())
+        if below >= 3 and below * 2 >= len(starts):
+            found = mark.end()
+    return found
 
 
 def _within_line(verdict: Verdict, usual: bool) -> float:

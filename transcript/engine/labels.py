@@ -26,6 +26,7 @@ _TITLE_BEHIND = re.compile(
 _QUESTION_NUMBER = re.compile(
     r"(?i)(Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta|Domanda|Risposta|問|问|答)[ .]?\d{1,3}$"
 )
+_GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')  # within a Hebrew abbreviation
 _OF = re.compile(r"^((?:[A-Z][a-z]+\.?|[A-Z]{2,3}\.)\s[A-Z][A-Z'’ -]{2,})\s(of\s[A-Z].*)$")
 _EDGE = " \t.,:;：-–—*_#>•\u200e\u200f\ufeff"
 # Remarks printed beside a name that are no description of the person: "(voice-over)", "(through translator)".
@@ -62,6 +63,7 @@ def parse(text: str) -> Label:
     plain = text.strip(_EDGE).replace("\u00a0", " ")
     if len(plain) > 1 and plain[0] in "[(（【「<" and plain[-1] in "])）】」>":
         plain = plain[1:-1].strip(_EDGE)
+    plain = _GERSHAYIM.sub("\u05f4", plain)
     plain = _GLUED.sub(r"\1. ", plain)
     if question := _QUESTION_NUMBER.match(plain):
         plain = question[1]

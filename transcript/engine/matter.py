@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"[^\n]{0,120}(?<!\S)<?https?://\S+$")  # a title and its 
 _BY = re.compile(r"BY\s+(?:MR|MS|MRS|MISS|DR)\.?\s+[A-Z][A-Z'’-]+\s*:?$")
 # Pictures, teasers, stamps of a chat without words, the clock of a record.
 _ASIDE = re.compile(
-    r"""(?ix)\[?!\[ | (?:lire\ aussi | read\ (?:more|also) | mehr\ zum\ thema | lesen\ sie\ auch | le[ae]\ también
+    r"""(?ix)\[?!\[ | \d{1,2}:\d{2}(?::\d{2})?\ (?:-!-|\*\ ) | (?:lire\ aussi | read\ (?:more|also) | mehr\ zum\ thema | lesen\ sie\ auch | le[ae]\ también
     | leia\ também | leggi\ anche | читайте\ также)\b | [•●]\ ?\(\ ?\d{1,2}\ ?[h:]?\ ?\d{2}\ ?\)
     | \[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\ \d{1,2}:\d{2}(?::\d{2})?(?:\ ?[ap]\.?m\.?)?\]?\ ?[-–]?[ ]
       (?![^\n:]{1,40}:\ )"""

@@ -85,7 +85,7 @@ conduttrice moderatore
 记者 主持人 问 問 記者 采访者 採訪者 访问者 訪問者 提问 提問 聞き手 質問 質問者 インタビュアー 司会 司会者
 진행자 기자 사회자 질문 문 인터뷰어 앵커
 المذيع المذيعة سؤال س المحاور المحاورة الصحفي الصحفية المقدم שאלה ש מראיין מראיינת מנחה עיתונאי עיתונאית
-vraag interviewer journalist pytanie dziennikarz soru muhabir
+सवाल प्रश्न ερ ερωτηση запитання питання vraag interviewer journalist pytanie dziennikarz soru muhabir
 """)
 ANSWERS = _set("""
 interviewee interviewees respondent respondents answer answers a r guest guests witness narrator informant deponent
@@ -95,7 +95,7 @@ respuesta entrevistado entrevistada invitado invitada resposta convidado convida
 ospite
 ответ гость гостья респондент собеседник
 答 嘉宾 嘉賓 受访者 受訪者 来宾 來賓 回答 答え 回答者 ゲスト 답 답변 게스트 응답자 인터뷰이
-جواب ج الضيف الضيفة תשובה ת מרואיין מרואיינת אורח אורחת antwoord odpowiedz cevap konuk
+جواب ج الضيف الضيفة जवाब उत्तर απ απαντηση відповідь תשובה ת מרואיין מרואיינת אורח אורחת antwoord odpowiedz cevap konuk
 """)
 OTHER_ROLES = _set("""
 speaker announcer operator translator interpreter caller man woman boy girl child mother father doctor patient nurse
@@ -114,7 +114,7 @@ participante paciente medico todos orador narrador locutor voz falante plateia p
 說話人 発言者 話者 参加者 先生 화자 참가자 관객 환자 의사
 المترجم المتحدث الجمهور דובר דוברת קהל
 desconhecido desconhecida desconocido desconocida inconnu inconnue unbekannt unbekannter sconosciuto
-неизвестный неизвестная members member deputy deputies secretaire secretary clerk greffier voices mps senators
+неизвестный неизвестная קריאה קריאות реплика members member deputy deputies secretaire secretary clerk greffier voices mps senators
 delegates abgeordnete abgeordneter zurufe zuruf respondent client therapist counsellor counselor agent customer secretary attendee presenter
 """)
 COLLECTIVE = _set("""
@@ -130,7 +130,7 @@ frage pregunta pergunta domanda p
 # Many at once, who call out and are done in a line.
 CROWD = _set("""
 audience crowd all everyone several many members member deputies voices chorus people hon publikum alle zwischenruf
-zurufe mehrere public voix tous publico todos vozes voces pubblico tutti voci зал голоса 众人 眾人 观众 觀眾
+קריאה קריאות реплика zurufe mehrere public voix tous publico todos vozes voces pubblico tutti voci зал голоса 众人 眾人 观众 觀眾
 관객 الجمهور קהל
 """)
 # Words that head a field, a section or a remark, and never a person.
@@ -211,7 +211,7 @@ i i'm i've i'll i'd you you're we we're they it it's he she is are was were am h
 could should let's that's this that thank thanks yes no please
 ich wir ihr mich mir uns bin ist sind war habe hat haben wird werden kann danke vielen bitte nicht dass
 je j'ai c'est nous vous elle ils sont etait merci oui
-yo nosotros usted gracias mi me te se nos que qui che chi han eu voce obrigado obrigada grazie
+yo nosotros usted gracias mi me te se nos que qui che chi ha ho hanno han eu voce obrigado obrigada grazie
 я мы вы он она они это спасибо да нет
 """)  # fmt: skip
 

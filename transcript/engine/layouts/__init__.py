@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transcript.engine.layouts import (
+    chat,
     colon,
     dashes,
     gap,
@@ -28,6 +29,7 @@ LAYOUTS: tuple[Layout, ...] = (
     minutes.LAYOUT,
     period.LAYOUT,
     signs.LAYOUT,
+    chat.LAYOUT,
     tab.LAYOUT,
     gap.LAYOUT,
     letter.LAYOUT,

@@ -6,18 +6,23 @@ Exports of Otter, Teams, Zoom and their kind put this on a line of its own, with
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transcript.engine.cues import TIME, Cue, time_of
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Page
+from transcript.model import Printed
 
 _CUE = re.compile(
-    rf"""(?P<label>\[[^\]\n]{{1,60}}\]|[^\W\d][^\n:\[\]<>()]{{0,70}}?(?:\([^\n()\d]{{1,40}}\))?)
+    rf"""(?P<label>\[[^\]\n]{{1,60}}\]|(?:[^\W\d]|\+\d)[^\n:\[\]<>()]{{0,70}}?(?:\([^\n()\d]{{1,40}}\))?)
          [ \t,|–-]*
          (?P<time>[\[(][ ]?(?P<first>{TIME})(?:\s*[-–—]+>?\s*(?P<until>{TIME}))?[ ]?[\])]
                |(?<=[\s\],|–-])(?P<clock>{TIME})(?:\s*(?:[-–—]+>?|to)\s*(?P<till>{TIME}))?(?:\s?[AaPp]\.?[Mm]\.?)?)
          (?P<tail>[ \t]*$|[ \t]+[-–—][ \t]+|[ \t]*\t[ \t]*)""",
     re.VERBOSE,
+)
+_BEFORE = re.compile(
+    rf"[\[(](?P<first>{TIME})(?:\s*[-–—]+>?\s*(?P<until>{TIME}))?[\])]\s*[-–—]?\s*(?P<label>[^\W\d_][^\n:.?!\[\]]{{1,48}})$"
 )
 _LONGEST = 120
 
@@ -31,6 +36,11 @@ def propose(page: Page) -> list[Cue]:
         stop = min(line.end, start + _LONGEST)
         if line.closed or text.find(":", start, stop) < 0:
             continue
+        if text[start] in "[(":
+            if before := _BEFORE.match(text, start, line.end):
+                cues.append(_time_first(text, index, before))
+            if before or not text.startswith("[", start):
+                continue
         found = _CUE.match(text, start, stop)
         if found is None or (found.end() < line.end and not found["tail"].strip(" ")):
             continue
@@ -60,6 +70,14 @@ def propose(page: Page) -> list[Cue]:
             )
         )
     return cues
+
+
+def _time_first(text: str, index: int, found: re.Match[str]) -> Cue:
+    """``[00:00:04] - Name`` on a line of its own."""
+    start, end = found.span("label")
+    time = time_of(text, found.start(), start, found["first"], found["until"])
+    time = replace(time, code=Printed(text[found.start() : start].strip(), found.start(), len(text[:start].rstrip())))
+    return Cue("name-time", index, found.start(), end, found["label"], start, end, False, "-t0", time, weight=1.0)
 
 
 def _form(bracket: bool, bold: bool, enclosed: bool, inline: bool) -> str:
