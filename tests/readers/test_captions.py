@@ -129,6 +129,11 @@ def test_every_line_end_will_do(end: str) -> None:
     assert said(source).split() == ["Wren:", "Now?", "Now."]
 
 
+def test_the_signature_is_no_identifier() -> None:
+    source = vtt_of("WEBVTT\n00:01.000 --> 00:02.000\na\n")
+    assert spots(source, "syntax") == ["WEBVTT", "00:01.000 --> 00:02.000"]
+
+
 def test_a_byte_order_mark_stays_in_the_text_and_is_no_word() -> None:
     assert said(vtt_of("\ufeffWEBVTT\n\n00:01.000 --> 00:02.000\na\n")).split() == ["a"]
     assert said(srt_of("\ufeff1\n00:00:01,000 --> 00:00:02,000\na\n")).split() == ["a"]

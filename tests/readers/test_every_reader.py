@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import orjson
 import pytest
 from hypothesis import given, settings
@@ -74,3 +76,8 @@ def test_any_bytes_are_read_or_refused_with_an_error_of_ours(name: str, data: st
             continue
         if isinstance(source, Source):
             assert_lawful(source)
+
+
+def test_the_documentation_says_of_every_format_what_is_kept() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [row.name for row in FORMATS if row.reads and f"\n| `{row.name}` |" not in page] == []

@@ -62,14 +62,15 @@ def flattened(text: str) -> str:
     return " " + text[1:] if text.startswith("\ufeff") else text
 
 
-def cues_of(text: str, *, names: bool) -> list[Cue]:
+def cues_of(text: str, *, names: bool, since: int = 0) -> list[Cue]:
     """The cues of a flattened text, in order, in one linear pass.
 
+    :param since: offset of the first line that may belong to a cue.
     :param names: the line above a timing line may be any words that stand below a blank line, as in WebVTT; else
         only a number.
     """
     heads = list(_CUE.finditer("\n" + text))  # so that every match begins one character early
-    tops = [_top(text, found.start(), names) for found in heads]
+    tops = [max(_top(text, found.start(), names), min(since, found.start())) for found in heads]
     cues = []
     for at, found in enumerate(heads):
         body = found.end() - 1

@@ -12,7 +12,7 @@ from transcript.errors import UnreadableInput
 from transcript.extract.captions import Cue, cues_of, flattened, marks_of, roll_up, unread_timings
 from transcript.model import Mark, Source
 
-_SIGNATURE = re.compile(r"[ \ufeff]?WEBVTT(?=[ \t\n]|\Z)")
+_SIGNATURE = re.compile(r"[ \ufeff]?WEBVTT(?:[ \t][^\n]*)?(?=\n|\Z)")
 _BLANK = re.compile(r"\n[ \t]*(?:\n|\Z)")
 _COMMENT = re.compile(
     r"(?:\A|\n[ \t]*\n)[ \t]*((?:NOTE(?=[ \t\n]|\Z)|(?:STYLE|REGION)[ \t]*(?=\n|\Z))[^\n]*(?:\n[ \t]*[^\s][^\n]*)*)"
@@ -40,8 +40,8 @@ def read(data: bytes) -> Source:
     """
     text, encoding = decode(data)
     flat = flattened(text)
-    cues = cues_of(flat, names=True)
     signed = _SIGNATURE.match(flat)
+    cues = cues_of(flat, names=True, since=signed.end() + 1 if signed else 0)
     if not cues and not signed:
         raise UnreadableInput("line 1: no WEBVTT line, and no cue (two times with --> between them) further down")
     marks = [*_header(text, flat, cues), *_blocks(flat, cues)]
@@ -58,7 +58,7 @@ def _header(text: str, flat: str, cues: list[Cue]) -> Iterator[Mark]:
     if found:
         blank = _BLANK.search(flat)
         end = min(blank.start() if blank else len(flat), cues[0].head if cues else len(flat))
-        yield Mark("syntax", 0, max(found.end(), len(flat[:end].rstrip())))
+        yield Mark("syntax", 0, len(flat[: max(found.end(), end)].rstrip()))
     elif text.startswith("\ufeff") and cues[0].head:
         yield Mark("syntax", 0, 1)
 
