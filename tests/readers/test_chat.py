@@ -12,7 +12,7 @@ from transcript.model import Source
 from transcript.readers import chat
 
 SAMPLE = (
-    "@UTF8\n@Begin\n@Languages:\teng\n@Participants:\tMOT Ada Mother, CHI Target_Child,\n\tOBS Ada_Byrne Investigator\n"
+    "@UTF8\n@Begin\n@Languages:\teng\n@Participants:\tMOT Ada Mother, CHI Target_Child,\n\tOBS Jon_Byrne Investigator\n"
     "*MOT:\twhere is\n\tthe boat ? \x151200_2350\x15\n%mor:\tadv|where v|is\n\tdet|the n|boat ?\n"
     "*CHI:\tgone [//] gone (.) . \x152350_2350\x15\n@Comment:\ta door bangs\n"
     "*OBS:\tah . \x153000_3500\x15 so . \x153500_4000\x15\n@End\n"
@@ -28,12 +28,13 @@ def read(text: str) -> Source:
 
 def test_a_speaker_is_named_as_the_participants_line_names_the_code() -> None:
     source = read(SAMPLE)
-    assert [mark.value for mark in marked(source, "voice")] == ["Ada", "CHI", "Ada Byrne"]
+    assert [mark.value for mark in marked(source, "voice")] == ["Ada", "CHI", "Jon Byrne"]
     assert spots(source, "voice") == ["*MOT:", "*CHI:", "*OBS:"]
 
 
-def test_two_people_of_one_name_keep_their_codes() -> None:
-    source = read("@Begin\n@Participants:\tANN Ann Mother, ANA Ann Sister\n*ANN:\tyes .\n*ANA:\tno .\n@End\n")
+@pytest.mark.parametrize("other", ["Ann", "Ann_Lee", "Lee_Ann_May"])
+def test_two_people_whose_names_share_a_word_keep_their_codes(other: str) -> None:
+    source = read(f"@Begin\n@Participants:\tANN Ann Mother, ANA {other} Sister\n*ANN:\tyes .\n*ANA:\tno .\n@End\n")
     assert [mark.value for mark in marked(source, "voice")] == ["ANN", "ANA"]
 
 

@@ -42,7 +42,7 @@ BLOCKS = frozenset({
 _SHOWN = etree.XPath("descendant-or-self::*[not(self::script or self::style)]/text()", smart_strings=False)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:(bold|[6-9]00)|(normal|[1-5]00))", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:(italic|oblique)|(normal))", re.IGNORECASE)
-_BOLD_TAGS = frozenset(("b", "strong"))
+_BOLD_TAGS = frozenset(("b", "strong", "dt"))  # a term is a label of what follows it
 _ITALIC_TAGS = frozenset(("i", "em"))
 _RULE = re.compile(r"\.([\w-]{1,60})\s*\{([^{}]{0,2000})\}")
 _FRONT_MATTER = re.compile(r"\ufeff?\s*(---[ \t]*\r?\n(?:(?!---)[^\n]*\n){1,200}?---[ \t]*(?:\r?\n|$))")

@@ -34,7 +34,7 @@ def sniff(data: bytes) -> bool:
 def read(data: bytes) -> Source:
     """Mark utterances, their times, and all that is not said.
 
-    The name of a speaker is that of the @Participants line where it gives one to this code alone, else the code.
+    The name of a speaker is that of the @Participants line where it can be nobody else's, else the code.
 
     :raises UnreadableInput: not text, or neither a header nor an utterance in it.
     """
@@ -58,14 +58,17 @@ def read(data: bytes) -> Source:
 
 
 def _names(padded: str) -> dict[str, str]:
-    """Names by code, from ``MOT Mother, CHI Khaled Target_Child``: the last word is the role, before it a name."""
+    """Names by code, from ``MOT Mother, CHI Khaled Target_Child``: the last word is the role, before it a name.
+
+    A name that shares a word with another's is left out: two codes are two people, and shall not look like one.
+    """
     legend = _LEGEND.search(padded)
     if not legend:
         return {}
     entries = (entry.split() for entry in legend[1].split(","))
     names = {entry[0]: " ".join(entry[1:-1]).replace("_", " ") for entry in entries if len(entry) > 2}
-    bearers = Counter(names.values())
-    return {code: name for code, name in names.items() if bearers[name] == 1}
+    bearers = Counter(word for name in names.values() for word in set(name.split()))
+    return {code: name for code, name in names.items() if all(bearers[word] == 1 for word in name.split())}
 
 
 def _utterance(flat: str, start: int, end: int, names: dict[str, str]) -> Iterator[Mark]:
