@@ -146,6 +146,9 @@ def test_front_matter_of_a_site_generator_is_kept_as_it_stands() -> None:
         ("<meta http-equiv=x content='text/html;charset=Shift_JIS'><p>質問と答".encode("shift_jis"), "質問と答"),
         ("<meta charset=windows-1252><p>Löh".encode(), "Löh"),
         ("<meta charset=x-nonsense><p>caf\xe9 au lait".encode("latin-1"), "café au lait"),
+        (b"<meta charset=iso-8859-1><p>\x93L\xf6h\x94", "“Löh”"),
+        (b"<meta charset=unicode_escape><p>caf\xe9 \\u0041 au lait", "café \\u0041 au lait"),
+        (b"<meta charset=zlib><p>caf\xe9 au lait", "café au lait"),
         ("<p>Löh".encode("utf-16"), "Löh"),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ is left out. ``<cite>Name:</cite><time>0:00</time><p>`` is read as Podcasting 2.
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 
@@ -21,6 +22,13 @@ _OPENING = re.compile(
 )
 _FRONT = re.compile(rb"\s*---[ \t]*\r?\n(?:(?!---)[^\n]*\n){1,200}?---[ \t]*\r?\n")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_MEANT = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
+}  # fmt: skip
+_CODECS = re.compile(
+    r"cp\d{3,4}|iso8859-\d{1,2}|koi8-[ru]|mac-\w+|gb18030|big5(?:hkscs)?|euc_\w+|iso2022_jp|utf-\d{1,2}(?:-[lb]e)?"
+)
 _FOLD = re.compile(r"[ \t\n\r\f]+")
 _CLOCK = re.compile(r"[\[(]?(?:(\d{1,3}):)?(\d{1,3}):(\d\d(?:[.,]\d{1,3})?)[\])]?\Z")
 _DURATION = re.compile(r"PT(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,6}(?:\.\d{1,6})?)S)?\Z")
@@ -76,17 +84,25 @@ def read(data: bytes) -> Source:
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
-    """What a page says of its encoding is asked only where it is not Unicode."""
+    """What a page says of its encoding is asked only where it is not Unicode, and read as browsers read it."""
     declared = _CHARSET.search(data, 0, 4096)
     if declared and b"\x00" not in data[:4096]:
         try:
             data.decode("utf-8")
         except UnicodeDecodeError:
-            try:
-                return data.decode(name := declared[1].decode("ascii").lower(), "replace"), name
-            except (LookupError, UnicodeError):
-                pass
+            if name := _codec(declared[1].decode("ascii", "replace")):
+                return data.decode(name, "replace"), name
     return decode(data)
+
+
+def _codec(label: str) -> str | None:
+    """The codec that a label means (WHATWG, Encoding); None: nothing that a page is written in."""
+    try:
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError):
+        return None
+    name = _MEANT.get(name, name)
+    return name if _CODECS.fullmatch(name) else None
 
 
 @dataclass(frozen=True, slots=True)
