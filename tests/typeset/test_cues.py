@@ -107,7 +107,7 @@ def test_a_direction_between_turns_is_in_the_cue_before_and_a_bare_time_in_none(
         ((event("[laughs]"),), "has none"),
         ((said("ann", "One."),), "captions need times and no turn has one"),
         ((said("ann", "One.", None, 4),), "captions need times and no turn has one"),
-        ((said("ann", "One.", 9), said("bo", "Two.", 3)), "turn 2 begins 6 s too early"),
+        ((said("ann", "One.", 9), said("bo", "Two.", 3)), "turn 2 begins 6 s before the one above it"),
         ((said("ann", "One.", 9, kind="wall-clock"),), "times of day; captions need times of a recording"),
         ((said("ann", "One.", 9, kind="wall-clock"), said("bo", "Two.", 9)), "some times are times of day"),
     ],
@@ -141,7 +141,7 @@ def test_times_of_day_count_from_the_first_where_that_is_asked_for() -> None:
 
 def test_times_of_day_that_run_backwards_are_refused() -> None:
     turns = [said("ann", "One.", at, kind="wall-clock") for at in (50_000.0, 49_000.0)]
-    with pytest.raises(CannotWrite, match="turn 2 begins 1000 s too early"):
+    with pytest.raises(CannotWrite, match="turn 2 begins 1000 s before the one above it"):
         captions_of(interview(*turns), Options(wall_clock="from-first"))
 
 

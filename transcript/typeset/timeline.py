@@ -122,7 +122,10 @@ def _in_order(entries: Iterator[Entry]) -> tuple[Entry, ...]:
     for entry in entries:
         turns += isinstance(entry.segment, Turn)
         if entry.start is not None and entry.start < latest:
-            raise CannotWrite(f"times run backwards: turn {turns} begins {decimal(latest - entry.start)} s too early")
+            early = decimal(latest - entry.start)
+            raise CannotWrite(
+                f"captions are of one recording, but turn {turns} begins {early} s before the one above it"
+            )
         latest = latest if entry.start is None else entry.start
         kept.append(entry)
     return tuple(kept)
