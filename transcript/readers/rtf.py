@@ -59,11 +59,8 @@ def read(data: bytes) -> Source:
         raise UnreadableInput(r"byte 0: not RTF, which begins with {\rtf")
     machine = _Machine()
     machine.run(data)
-    notes = []
-    if machine.scopes:
-        notes.append(
-            Note("document-cut-off", f"the file ends within {len(machine.scopes)} open groups; its end is missing")
-        )
+    cut_off = f"the file ends within {len(machine.scopes)} open groups; its end is missing"
+    notes = [Note("document-cut-off", cut_off)] if machine.scopes else []
     return machine.prose.source("rtf", data, notes=notes)
 
 
