@@ -18,14 +18,14 @@ from transcript.engine.customs import customs
 from transcript.engine.evidence import LOOKS, THRESHOLD, Verdict
 from transcript.engine.labels import Label, parse
 from transcript.engine.lines import Page, item_marker
-from transcript.engine.words import ASKS, OTHER_ROLES, fold
+from transcript.engine.words import ASKS, FIRST_PERSON, OTHER_ROLES, SECOND_PERSON, fold
 from transcript.options import Options
 
 _SENTENCE_END = re.compile(r"[.!?…:;。！？：»”\"')\]】—–-]$|\.\.\.$")
 _LEADER = re.compile(r"\s*(?:[.·…_ ]{4,}|\t+)\s*\d{1,5}\s*(?:\(?[A-D]\)?)?$")  # a table of contents
 _TRANSCRIPT = re.compile(
-    r"(?im)^[^\n\w]{0,4}(?:[^\n:]{1,60} - )?(?:full |the )?(?:transcript|transkript|transcription|transcripción|transcrição|trascrizione"
-    r"|стенограмма|расшифровка|逐字稿|文字起こし|녹취록)[^\n\w]{0,3}$"
+    r"(?im)^[^\n\w]{0,4}(?:[^\n:]{1,60} - )?(?:full |the )?(?:transcript|transkript|transcription|transcripción"
+    r"|transcrição|trascrizione|стенограмма|расшифровка|逐字稿|文字起こし|녹취록)[^\n\w]{0,3}$"
 )
 _STRONG = frozenset(("role", "numbered", "titled", "described", "caps"))
 
@@ -61,7 +61,8 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     reading = Reading("labelled", [cue for cue, _ in kept], [_confidence(weight) for _, weight in kept])
     reading.verdicts = verdicts
     if not options.cast and not any(mark.kind == "time" for mark in page.source.marks):
-        _refuse_unlikely(reading)
+        _refuse_unlikely(page, reading)
+        _refuse_questions(page, reading)
     reading.layouts = [name for name, _ in Counter(cue.layout for cue in reading.cues).most_common()]
     return reading
 
@@ -239,19 +240,49 @@ def _within_line(verdict: Verdict, usual: bool) -> float:
     return -0.8 if capital and at_start else -2.5 if at_start > 2 and len(verdict.cues) < 1.2 * at_start else -9.0
 
 
-def _refuse_unlikely(reading: Reading) -> None:
-    """A document is a conversation only if somebody speaks twice, or two speak, or the one label is beyond doubt."""
+def _refuse_unlikely(page: Page, reading: Reading) -> None:
+    """A document is a conversation only if labels open its paragraphs, two of them recur, or one is beyond doubt."""
     if not reading.cues or any(cue.weight > 0 or cue.time for cue in reading.cues):
-        return
+        return None
     labels = [parse(cue.label) for cue in reading.cues]
-    keys = {label.key for label in labels}
-    roles_alone = len(keys) == 1 and labels[0].shape == "role"
-    if any(label.shape in _STRONG for label in labels) and not (roles_alone and len(labels) < 3):
-        return
-    if len(keys) == 1 and len(labels) < 3:
+    counts = Counter(label.key for label in labels)
+    recurring = sum(1 for count in counts.values() if count > 1)
+    if recurring < 2 and _share_of_paragraphs(page, reading.cues) < 0.3:
+        return _drop(reading, "a few labels in a text that goes on without them")
+    if any(label.shape in _STRONG for label in labels):
+        if len(counts) == 1 and labels[0].shape == "role" and len(labels) < 3:
+            _drop(reading, "one word for a part, seen once or twice, makes no conversation")
+    elif len(counts) == 1 and len(labels) < 3:
         _drop(reading, "one label, seen once or twice, makes no conversation")
-    elif len(keys) == len(labels) and len(keys) < 3:
+    elif len(counts) == len(labels) < 3:
         _drop(reading, "no label recurs and none is surely a person")
+    return None
+
+
+def _share_of_paragraphs(page: Page, cues: list[Cue]) -> float:
+    """How many of the paragraphs from the first label on open with one."""
+    lines = page.lines[cues[0].line :]
+    spaced = sum(1 for line in lines[1:] if line.blank) * 4 >= len(lines)
+    paragraphs = 1 + sum(1 for line in lines[1:] if line.blank or not spaced)
+    return len({cue.line for cue in cues}) / paragraphs
+
+
+def _refuse_questions(page: Page, reading: Reading) -> None:
+    """Questions that say "I" and answers that say "you" are a page of instructions: nobody asked or answered."""
+    sides = [parse(cue.label) for cue in reading.cues]
+    letters = {label.key for label in sides if label.role and len(label.key) <= 8}
+    if len(letters) != 2 or len(sides) < 6 or sum(label.key in letters for label in sides) * 5 < 4 * len(sides):
+        return
+    said = {"interviewer": [0, 0], "interviewee": [0, 0]}
+    stops = [cue.start for cue in reading.cues[1:]] + [len(page.text)]
+    for cue, label, stop in zip(reading.cues, sides, stops, strict=True):
+        if label.role:
+            words = page.text[cue.end : stop]
+            said[label.role][0] += len(FIRST_PERSON.findall(words))
+            said[label.role][1] += len(SECOND_PERSON.findall(words))
+    asked, answered = said["interviewer"], said["interviewee"]
+    if asked[0] > asked[1] and answered[1] > 2 * answered[0]:
+        _drop(reading, 'the questions say "I" and the answers "you": instructions, not an interview')
 
 
 def _drop(reading: Reading, reason: str) -> None:

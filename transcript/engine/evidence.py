@@ -59,7 +59,8 @@ def recurrence(verdicts: list[Verdict]) -> None:
     for verdict in verdicts:
         n = len(verdict.cues)
         if n > 1:
-            verdict.add(min(3.2, math.log2(n) + 0.3), f"it opens {n} places")
+            most = 1.0 if verdict.label.shape == "head" and n < 12 else 3.2
+            verdict.add(min(most, math.log2(n) + 0.3), f"it opens {n} places")
             if n * 12 >= total and n >= 4:
                 verdict.add(1.0, "it opens a good part of all turns")
 

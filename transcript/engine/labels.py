@@ -129,7 +129,7 @@ def _is_office(name: str) -> bool:
 
 
 def _at_comma(name: str) -> tuple[str, str, str]:
-    for sign in (", ", ",", " – ", " — ", " - ", " | "):
+    for sign in (", ", ",", " -- ", " – ", " — ", " - ", " | "):
         head, found, tail = name.partition(sign)
         if found and len(head.strip()) > 1 and tail.strip() and (sign[0] == "," or tail.strip()[0].isupper()):
             if fold(tail.strip()) in SUFFIXES:

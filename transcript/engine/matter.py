@@ -19,11 +19,13 @@ _REMARK = re.compile(
 )
 _QUOTES = frozenset("\"'“”„‘’«»」』「『")
 _ADDRESS = re.compile(r"[^\n]{0,120}(?<!\S)<?https?://\S+$")  # a title and its address, or an address alone
+_AGENDA = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+[^\W\d_a-z][^.!?:;,\n]{2,80}$")  # an item of an agenda
 _BY = re.compile(r"BY\s+(?:MR|MS|MRS|MISS|DR)\.?\s+[A-Z][A-Z'’-]+\s*:?$")
 # Pictures, teasers, stamps of a chat without words, the clock of a record.
 _ASIDE = re.compile(
-    r"""(?ix)\[?!\[ | \d{1,2}:\d{2}(?::\d{2})?\ (?:-!-|\*\ ) | (?:lire\ aussi | read\ (?:more|also) | mehr\ zum\ thema | lesen\ sie\ auch | le[ae]\ también
-    | leia\ também | leggi\ anche | читайте\ также)\b | [•●]\ ?\(\ ?\d{1,2}\ ?[h:]?\ ?\d{2}\ ?\)
+    r"""(?ix)\[?!\[ | \d{1,2}:\d{2}(?::\d{2})?\ (?:-!-|\*\ ) | (?:lire\ aussi | read\ (?:more|also)
+    | mehr\ zum\ thema | lesen\ sie\ auch | le[ae]\ también    | leia\ também | leggi\ anche | читайте\ также)\b
+    | [•●]\ ?\(\ ?\d{1,2}\ ?[h:]?\ ?\d{2}\ ?\)
     | \[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\ \d{1,2}:\d{2}(?::\d{2})?(?:\ ?[ap]\.?m\.?)?\]?\ ?[-–]?[ ]
       (?![^\n:]{1,40}:\ )"""
 )
@@ -116,6 +118,8 @@ def beside(page: Page, block: Block, after: int, *, before_label: bool, only: bo
         return Direction("timecode", words_of(page, block), block.start, block.end, block.seconds)
     if (segment := interruption(page, block, after)) is not None:
         return segment
+    if before_label and not only and block.kind == "item" and _AGENDA.match(page.text, block.start, block.end):
+        return Heading(2, block.start, block.end, words_of(page, block))
     if before_label and not only and (is_heading(page, block) or _lacks_stop(page, block, after)):
         return Heading(2, block.start, block.end, words_of(page, block))
     return None

@@ -103,7 +103,10 @@ def _by_lexicon(parts: Parts) -> Shape | None:
         return "script" if letters <= 8 or (" " in parts.name and letters <= 24) else "phrase"
     if parts.number and len(words) <= 3:
         base = fold(parts.name[: parts.name.rfind(parts.number)].strip(" #.-_"))
-        return "numbered" if len(base) == 1 or base in _ROLES or base.split()[-1] in COLLECTIVE else "head"
+        if len(base) == 1 or base in _ROLES or base.split()[-1] in COLLECTIVE:
+            return "numbered"
+        if parts.number.isdigit():
+            return "head"
     return None if any(char.isalpha() for char in parts.name) else "phrase"
 
 

@@ -95,7 +95,8 @@ respuesta entrevistado entrevistada invitado invitada resposta convidado convida
 ospite
 ответ гость гостья респондент собеседник
 答 嘉宾 嘉賓 受访者 受訪者 来宾 來賓 回答 答え 回答者 ゲスト 답 답변 게스트 응답자 인터뷰이
-جواب ج الضيف الضيفة जवाब उत्तर απ απαντηση відповідь תשובה ת מרואיין מרואיינת אורח אורחת antwoord odpowiedz cevap konuk
+جواب ج الضيف الضيفة जवाब उत्तर απ απαντηση відповідь תשובה ת מרואיין מרואיינת אורח אורחת antwoord odpowiedz cevap
+konuk
 """)
 OTHER_ROLES = _set("""
 speaker announcer operator translator interpreter caller man woman boy girl child mother father doctor patient nurse
@@ -114,8 +115,10 @@ participante paciente medico todos orador narrador locutor voz falante plateia p
 說話人 発言者 話者 参加者 先生 화자 참가자 관객 환자 의사
 المترجم المتحدث الجمهور דובר דוברת קהל
 desconhecido desconhecida desconocido desconocida inconnu inconnue unbekannt unbekannter sconosciuto
-неизвестный неизвестная קריאה קריאות реплика members member deputy deputies secretaire secretary clerk greffier voices mps senators
-delegates abgeordnete abgeordneter zurufe zuruf respondent client therapist counsellor counselor agent customer secretary attendee presenter
+неизвестный неизвестная קריאה קריאות реплика members member deputy deputies secretaire secretary clerk greffier
+voices mps senators
+delegates abgeordnete abgeordneter zurufe zuruf respondent client therapist counsellor counselor agent customer
+secretary attendee presenter
 """)
 COLLECTIVE = _set("""
 desconhecido desconhecida desconocido desconocida inconnu inconnue unbekannt unbekannter sconosciuto неизвестный
@@ -130,12 +133,14 @@ frage pregunta pergunta domanda p
 # Many at once, who call out and are done in a line.
 CROWD = _set("""
 audience crowd all everyone several many members member deputies voices chorus people hon publikum alle zwischenruf
-קריאה קריאות реплика zurufe mehrere public voix tous publico todos vozes voces pubblico tutti voci зал голоса 众人 眾人 观众 觀眾
+קריאה קריאות реплика zurufe mehrere public voix tous publico todos vozes voces pubblico tutti voci зал голоса 众人
+眾人 观众 觀眾
 관객 الجمهور קהל
 """)
 # Words that head a field, a section or a remark, and never a person.
 HEADS = _set("""
-note notes nb date dates place location venue time times duration length tape tapes side disc track reel file filename
+resolved read_more in_pictures see_also related_articles note notes nb date dates place location venue time times
+duration length tape tapes side disc track reel file filename
 title subject topic theme
 re from to cc bcc subject sent tags tag categories category keywords keyword source sources photo photos photograph
 image images caption credit credits copyright update updated
@@ -204,6 +209,9 @@ FIRST_PERSON = re.compile(
     r"(?i)\b(?:i|i'm|i've|i'd|me|my|we|our|us|ich|mich|mir|mein\w*|wir|uns\w*|je|j['’]|moi|mon|ma|mes|nous|notre|nos|yo|me|mi|mis"
     r"|nosotros|nuestr\w+|eu|meu|minha|nós|nosso|nossa|io|mio|mia|noi|nostr\w+|я|мне|меня|мо[йяеи]\w*|мы|нас|нам|наш\w*)\b"
     r"|[我俺私僕]|나는|내가|제가|저는|우리|أنا|نحن|אני|אנחנו"
+)
+SECOND_PERSON = re.compile(
+    r"(?i)\b(?:you|your|yours|vous|votre|vos|tu|ton|ta|tes|toi|sie|ihr|ihre|ihnen|du|dein|deine|dir|dich|usted|ustedes|su|sus|tú|te|ti|você|vocês|seu|sua|lei|suo|sua|voi|вы|вас|вам|ваш\w*|ты|тебя)\b|[您你]|あなた|さん|당신|님|씨|אתה|את|לך|שלך|أنت|لك"
 )
 # Words by which somebody speaks: no description of a person holds one.
 TALK = _set("""

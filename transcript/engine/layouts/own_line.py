@@ -16,7 +16,7 @@ _LONGEST = 48
 _LONGEST_WITH_PARTY = 140
 _NUMBER = re.compile(r"(?:T?\d{1,3}\.|Q\d{1,3}\.?)\s+(?:\[\d+\]\s+)?")  # of a question put down in parliament
 _NAME = re.compile(r"[^\W\d_](?:[^\n:：!?;…“”\"()（）。，]){1,90}(?:\s*[(（][^()\n（）]{1,60}[)）]){0,3}$")
-_PARTY = re.compile(r"\s*[(（].*$")
+_PARTY = re.compile(r"\s*(?:[(（]| -- ).*$")
 
 
 def propose(page: Page) -> list[Cue]:
@@ -41,8 +41,9 @@ def _name_starts(page: Page, index: int) -> int:
     if length > _LONGEST_WITH_PARTY or line.closed or not (line.blank or page.lines[index - 1].level):
         return -1
     marked = line.emphasised or line.level > 0
-    apart = marked or text[line.start : line.end].isupper()  # the words may stand below a blank line
-    if below.blank > (1 if apart else 0) or (length > _LONGEST and text[line.end - 1] not in ")）"):
+    titled = text.find(" -- ", line.start, line.end) > 0
+    apart = marked or titled or text[line.start : line.end].isupper()  # the words may stand below a blank line
+    if below.blank > (1 if apart else 0) or (length > _LONGEST and not titled and text[line.end - 1] not in ")）"):
         return -1
     number = _NUMBER.match(text, line.start, line.end)
     start = number.end() if number else line.start

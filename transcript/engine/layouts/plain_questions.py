@@ -11,11 +11,9 @@ from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.layouts.turns import asked_and_answered
 from transcript.engine.lines import Page
+from transcript.engine.words import SECOND_PERSON
 
 _ASKS = re.compile(r"[?？؟;][\"'”’»)\]]*$")
-_YOU = re.compile(
-    r"(?i)\b(?:you|your|yours|vous|votre|vos|tu|ton|ta|tes|toi|sie|ihr|ihre|ihnen|du|dein|deine|dir|dich|usted|ustedes|su|sus|tú|te|ti|você|vocês|seu|sua|lei|suo|sua|voi|вы|вас|вам|ваш\w*|ты|тебя)\b|[您你]|あなた|さん|당신|님|씨|אתה|את|לך|שלך|أنت|لك"
-)
 
 
 def propose(page: Page) -> list[Cue]:
@@ -37,7 +35,7 @@ def propose(page: Page) -> list[Cue]:
     if len(asked) < 3 or sum(asked) < 0.6 * len(asked) or sum(answered) > 0.15 * len(answered) + 1:
         return []
     questions = [text[lines[i].start : _end(page, opening, first + n)] for n, i in enumerate(turns) if n % 2 == 0]
-    if sum(1 for words in questions if _YOU.search(words)) * 2 < len(questions):
+    if sum(1 for words in questions if SECOND_PERSON.search(words)) * 2 < len(questions):
         return []
     forms = asked_and_answered(rest)
     return [

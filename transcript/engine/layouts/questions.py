@@ -19,6 +19,9 @@ _PROMPT = re.compile(
     r"(?i)(?:tell|describe|name|complete|finish|explain|give|share|pick|choose|imagine|talk|walk|erzählen|nennen|beschreiben"
     r"|erklären|racontez|décrivez|parlez|expliquez|cuénte\w*|háble\w*|describa|cite|conte|fale|descreva|racconti|descriva)\b"
 )
+_INSTRUCTIONS = re.compile(
+    r"(?i)\bFAQs?\b|frequently asked|häufige fragen|foire aux questions|preguntas frecuentes|частые вопросы|常见问题"
+)
 _NUMBER = re.compile(r"(?:Q(?:uestion)?\s*)?(\d{1,3})\s?[.):–-]+\s+(?=\S)")
 
 
@@ -36,7 +39,8 @@ def propose(page: Page) -> list[Cue]:
     questions = [index for index in dressed[form] if _asks(page, index) or _is_sentence(text, lines[index])]
     first = next(index for index in questions if _asks(page, index))
     questions = [index for index in questions if index >= first]
-    if asked[form] * 2 < len(questions):
+    above = text[lines[max(0, first - 3)].start : lines[first].start]
+    if asked[form] * 2 < len(questions) or _INSTRUCTIONS.search(above):
         return []
     return _cues(page, questions, form, weight=2.0 if asked[form] >= 3 else 1.2)
 
