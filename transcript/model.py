@@ -126,8 +126,9 @@ class Turn:
 
     ``start`` and ``end`` enclose the spoken words; label and time code lie outside. ``text`` holds these words:
     paragraphs parted by a blank line, list items on lines of their own with their markers, hard line wraps undone,
-    the characters of ``skipped`` left out (line numbers, running heads, syntax of the format).
-    Apart from white space, ``text`` is exactly the source from ``start`` to ``end`` without ``skipped``.
+    the characters of ``skipped`` left out (line numbers, running heads, syntax of the format) or, where they stand
+    for others (``&#39;``), those in their place. Apart from these and white space, ``text`` is exactly the source from
+    ``start`` to ``end`` without ``skipped``.
     A turn without a label goes on after an interruption, or its label is the typography of the page.
     ``confidence`` runs from 0 to 1.
     """

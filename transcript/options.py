@@ -31,7 +31,7 @@ class Options:
     ``metadata`` holds fields of :class:`transcript.model.Metadata` and wins over what the text says. ``profile``
     chooses between the TEI profiles. ``max_turns`` bounds the number of turns; a text with more is refused.
 
-    Three are for captions. ``words_per_minute`` (1 or more): where no turn has a time, make synthetic times at that rate.
+    Three are for captions. ``words_per_minute`` (1 or more): where no turn has a time, synthetic times at that rate.
     ``wall_clock``: what to do with times of day; ``from-first`` counts them from the first. ``cue_times``: ``known``
     writes only times that the document knows; ``divided`` cuts a WebVTT cue of more than two lines into several, each
     with its share of the time.

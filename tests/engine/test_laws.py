@@ -28,7 +28,7 @@ LINES = st.lists(
 
 
 def source_of(text: str) -> Source:
-    from transcript.readers.plain import marks_of
+    from transcript.extract.markdown import marks_of
 
     return Source(text, "plain", "0" * 64, marks_of(text))
 

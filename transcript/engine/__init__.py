@@ -56,6 +56,8 @@ def structure(source: Source, options: Options = DEFAULTS) -> Document:
 
 def _read(page: Page, options: Options) -> Reading:
     proposed = [(layout, cues) for layout in LAYOUTS if (cues := layout.propose(page))]
+    if proposed and proposed[0][0].name == "voice":
+        del proposed[1:]  # where the format says who speaks, names and dashes are words
     mixed = [cue for layout, cues in proposed if layout.kind == "mixed" for cue in cues]
     labels = [cue for layout, cues in proposed if layout.kind != "unlabelled" for cue in cues]
     readings = [labelled(page, mixed, options)]

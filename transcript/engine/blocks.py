@@ -131,6 +131,8 @@ def _parts(lines: list[Line], index: int, current: Block, kind: BlockKind, openi
         return kind not in ("paragraph", "item") or current.kind not in ("paragraph", "item")
     if line.blank or kind != "paragraph" or current.kind not in ("paragraph", "item"):
         return True
+    if line.closed != lines[index - 1].closed:
+        return True
     if flow is Flow.WRAPPED:
         deeper = line.indent > lines[index - 1].indent + 1
         return (deeper or 0 < line.indent == opening_indent) and current.kind != "item"

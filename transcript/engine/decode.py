@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from transcript.engine import evidence
 from transcript.engine.cues import Cue
 from transcript.engine.customs import customs
-from transcript.engine.evidence import LOOKS, THRESHOLD, Verdict
+from transcript.engine.evidence import LOOKS, THRESHOLD, Verdict, talks
 from transcript.engine.labels import Label, parse
 from transcript.engine.lines import Page, item_marker
 from transcript.engine.words import ASKS, FIRST_PERSON, OTHER_ROLES, SECOND_PERSON, fold
@@ -49,6 +49,7 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     fields = _fields(page, cues)
     verdicts = _verdicts(page, cues, fields, options)
     evidence.recurrence(verdicts)
+    evidence.brevity(page, verdicts)
     evidence.time(page, verdicts)
     evidence.kinship(verdicts)
     evidence.mention(page, verdicts)
@@ -242,7 +243,7 @@ def _within_line(verdict: Verdict, usual: bool) -> float:
 
 def _refuse_unlikely(page: Page, reading: Reading) -> None:
     """A document is a conversation only if labels open its paragraphs, two of them recur, or one is beyond doubt."""
-    if not reading.cues or any(cue.weight > 0 or cue.time for cue in reading.cues):
+    if not reading.cues or any(cue.weight > 0 or cue.time for cue in reading.cues) or talks(page, reading.cues):
         return None
     labels = [parse(cue.label) for cue in reading.cues]
     counts = Counter(label.key for label in labels)

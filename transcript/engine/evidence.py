@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from transcript.engine.cues import TIME, Cue
 from transcript.engine.labels import Label
 from transcript.engine.lines import Page
-from transcript.engine.words import fold
+from transcript.engine.words import FIRST_PERSON, GREETING, SECOND_PERSON, fold
 
 THRESHOLD = 1.5
 LOOKS = {
@@ -63,6 +63,27 @@ def recurrence(verdicts: list[Verdict]) -> None:
             verdict.add(min(most, math.log2(n) + 0.3), f"it opens {n} places")
             if n * 12 >= total and n >= 4:
                 verdict.add(1.0, "it opens a good part of all turns")
+
+
+def talks(page: Page, cues: list[Cue]) -> bool:
+    """The cues open every line from the first of them on, name two or more, and the words greet, ask or say "I"."""
+    if not 2 <= len(cues) <= 40 or [cue.line for cue in cues] != list(range(cues[0].line, len(page.lines))):
+        return False
+    if len({fold(cue.label) for cue in cues}) < 2 or not all(cue.inline for cue in cues):
+        return False
+    said = [page.text[cue.end : page.lines[cue.line].end] for cue in cues]
+    return any(
+        words[-1:] in "?？؟" or GREETING.search(words) or FIRST_PERSON.search(words) or SECOND_PERSON.search(words)
+        for words in said
+    )
+
+
+def brevity(page: Page, verdicts: list[Verdict]) -> None:
+    """A few lines that are nothing but labels and talk: too short for a label to recur."""
+    cues = sorted((cue for verdict in verdicts for cue in verdict.cues), key=lambda cue: cue.start)
+    if talks(page, cues) and all(verdict.label.shape in NAMES or verdict.label.role for verdict in verdicts):
+        for verdict in verdicts:
+            verdict.add(1.5, "the text is nothing but labels and talk")
 
 
 def variety(verdicts: list[Verdict]) -> None:

@@ -55,6 +55,7 @@ class Page:
     skipped: list[Span] = field(default_factory=list)
     skipped_starts: list[int] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
+    meant: dict[int, str] = field(default_factory=dict)  # what syntax stands for, by its start
 
     @cached_property
     def prose(self) -> bool:
@@ -86,10 +87,12 @@ class Page:
         return tuple(self.skipped[at:stop])
 
     def visible(self, start: int, end: int) -> str:
-        """The range without what is blanked out."""
+        """The range without what is blanked out, and with what syntax stands for in its place."""
         pieces = []
         for span in self.skipped_in(start, end):
             pieces.append(self.text[start : span.start])
+            if span.start in self.meant:
+                pieces.append(self.meant[span.start])
             start = span.end
         if not pieces:
             return self.text[start:end]
@@ -108,6 +111,9 @@ def page_of(source: Source) -> Page:
             text = text.replace(sign, "\n")
     text = text.replace("\u00a0", " ")
     page = Page(source, text, [])
+    page.meant = {
+        mark.start: mark.value for mark in source.marks if mark.kind == "syntax" and isinstance(mark.value, str)
+    }
     page.skip(skipped)
     page.lines = _cut(page.text)
     page.starts = [line.start for line in page.lines]

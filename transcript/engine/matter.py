@@ -82,6 +82,8 @@ def interruption(page: Page, block: Block, after: int) -> Segment | None:
     """
     if block.kind == "heading":
         return Heading(block.level, block.start, block.end, words_of(page, block))
+    if page.lines[block.first].closed:
+        return Passage(block.start, block.end, words_of(page, block), type="metadata")
     if block.kind == "rule":
         return Passage(block.start, block.end, words_of(page, block), type="furniture")
     if block.first != page.line_at(after) and _ADDRESS.match(page.text, block.start, block.end):

@@ -223,6 +223,12 @@ yo nosotros usted gracias mi me te se nos que qui che chi ha ho hanno han eu voc
 я мы вы он она они это спасибо да нет
 """)  # fmt: skip
 
+GREETING = re.compile(
+    r"(?i)\b(?:hello|hi|hey|yes|no|thanks|hallo|guten tag|ja|nein|danke|bonjour|salut|oui|non|merci|hola|sí|gracias"
+    r"|olá|oi|sim|obrigad[oa]|ciao|buongiorno|sì|grazie|привет|здравствуйте|да|нет|спасибо|مرحبا|نعم|שלום|כן)\b"
+    r"|你好|您好|谢谢|謝謝|こんにちは|はい|いいえ|안녕하세요|네"
+)
+
 # A closing call, a credit line, a licence: what pages print after an interview.
 TRAILER = re.compile(
     r"""(?ix) ^\W{0,3}(?:

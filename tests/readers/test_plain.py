@@ -1,0 +1,46 @@
+"""Plain text and Markdown: what becomes a mark, and what stays words."""
+
+from __future__ import annotations
+
+import pytest
+
+from transcript.extract.markdown import marks_of
+from transcript.model import Source
+from transcript.pipeline import read, structure
+
+
+def visible(text: str) -> str:
+    """The text without its syntax."""
+    hidden = {at for mark in marks_of(text) if mark.kind == "syntax" for at in range(mark.start, mark.end)}
+    return "".join(char for at, char in enumerate(text) if at not in hidden)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("**Ann:** Yes.", "Ann: Yes."),
+        ("__Ann:__ Yes.", "Ann: Yes."),
+        ("*Why?*", "Why?"),
+        ("## Why?", " Why?"),
+        ("> Ann: Yes.", " Ann: Yes."),
+        (r"\[12:30\] Ann: 2 \* 3, C\\D, a \< b \& c", r"[12:30] Ann: 2 * 3, C\D, a < b & c"),
+        ("2 * 3 * 4 and snake_case_name stay", "2 * 3 * 4 and snake_case_name stay"),
+        (r"C:\Users\ann stays", r"C:\Users\ann stays"),
+        ("\ufeffAnn: Yes.", "Ann: Yes."),
+    ],
+)
+def test_syntax_is_marked_and_nothing_else(text: str, words: str) -> None:
+    assert visible(text) == words
+
+
+def test_a_page_that_is_one_pre_is_plain_text() -> None:
+    source = read(b"<html><head><title>Record</title></head><body><pre>\nAnn: Yes?\nBo: No.\n</pre></body></html>")
+    assert isinstance(source, Source)
+    assert source.format == "plain"
+    assert [turn.text for turn in structure(source).turns] == ["Yes?", "No."]
+
+
+def test_front_matter_is_nobodys_words() -> None:
+    document = structure(read(b"---\ntitle: Lamps\nhost: Ann Bell\n---\nAnn Bell: Yes?\n\nBo Dunn: No.\n"))
+    assert document.metadata.title == "Lamps"
+    assert [turn.text for turn in document.turns] == ["Yes?", "No."]
