@@ -60,9 +60,17 @@ def blocks_of(text: str, places: list[Place]) -> Iterator[Block]:
     start = 0
     for blank in _BLANK_LINE.finditer(text):
         if not _covered(blank.start(), blank.end(), places):
-            yield list(_runs(text, start, blank.start(), places))
+            yield _block(text, start, blank.start(), places)
             start = blank.end()
-    yield list(_runs(text, start, len(text), places))
+    yield _block(text, start, len(text), places)
+
+
+def _block(text: str, start: int, end: int, places: list[Place]) -> Block:
+    """The runs of a block; it is one run where an empty line would be lost between them."""
+    runs = list(_runs(text, start, end, places))
+    if any(run.start == run.end for run in runs):
+        return [Run(start, end)]
+    return runs
 
 
 def _runs(text: str, start: int, end: int, places: list[Place]) -> Iterator[Run]:
