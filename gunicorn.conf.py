@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -14,6 +15,7 @@ if _METRICS not in os.environ:  # must be known before the first figure is made
     os.environ[_METRICS] = tempfile.mkdtemp(prefix="transcript-metrics-", dir=_MEMORY)
 
 from transcript.web import Settings, keys, metrics  # noqa: E402
+from transcript.web.rehearsal import rehearse  # noqa: E402
 
 _settings = Settings.from_environment(os.environ)
 
@@ -31,7 +33,9 @@ loglevel = _settings.log_level
 
 
 def when_ready(server: Any) -> None:
-    """Say it loudly if strangers may ask."""
+    """Let the workers share what they will all need; say it loudly if strangers may ask."""
+    rehearse()
+    gc.freeze()
     if keys.is_exposed(_settings):
         server.log.warning("ANYBODY WHO REACHES %s MAY ASK: set TRANSCRIPT_KEYS or TRANSCRIPT_KEYS_FILE", bind)
 

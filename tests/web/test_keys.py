@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from tests.web.server import running
 from tests.web.test_problems import PLAIN, TEXT, problem
 from transcript.web import create_app
 from transcript.web.keys import is_exposed
@@ -96,3 +99,30 @@ def test_each_key_has_a_rate_of_its_own() -> None:
 def test_a_store_that_does_not_answer_lets_requests_pass() -> None:
     client = create_app({"rate_limit": "1/hour", "redis_url": "redis://127.0.0.1:1/0"}).test_client()
     assert [client.get("/v1/formats").status_code for _ in range(2)] == [200, 200]
+
+
+def test_with_redis_the_rate_is_that_of_all_workers_together(tmp_path: Path) -> None:
+    program = shutil.which("redis-server")
+    if not program:
+        pytest.skip("redis-server is not installed")
+    command = [program, "--port", "0", "--unixsocket", str(tmp_path / "redis"), "--save", "", "--dir", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as redis:
+        assert any("Ready to accept connections" in line for line in redis.stdout)
+        address = f"redis+unix://{tmp_path}/redis"
+        with running(TRANSCRIPT_RATE_LIMIT="20/hour", TRANSCRIPT_REDIS_URL=address) as server:
+            statuses = [server.ask("GET", "/v1/formats")[0].status for _ in range(40)]
+        redis.terminate()
+    assert statuses == [200] * 20 + [429] * 20
+
+
+def test_behind_a_proxy_each_client_has_a_rate_of_its_own() -> None:
+    client = create_app({"rate_limit": "1/hour", "trusted_proxies": 1}).test_client()
+    addresses = ("192.0.2.1", "192.0.2.2", "192.0.2.1", "192.0.2.9, 192.0.2.2")
+    statuses = [client.get("/v1/formats", headers={"X-Forwarded-For": address}).status_code for address in addresses]
+    assert statuses == [200, 200, 429, 429]
+
+
+def test_without_a_proxy_nobody_is_believed_to_be_another() -> None:
+    client = create_app({"rate_limit": "1/hour"}).test_client()
+    statuses = [client.get("/v1/formats", headers={"X-Forwarded-For": f"192.0.2.{n}"}).status_code for n in (1, 2)]
+    assert statuses == [200, 429]

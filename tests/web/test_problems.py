@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from transcript.web.content import readable
 from transcript.web.problems import KINDS
 
 WORDS = "the lighthouse keeper's daughter"
@@ -116,3 +117,21 @@ def test_malformed_json_is_400_and_says_where(client: FlaskClient, data: bytes, 
 @pytest.mark.parametrize("data", [b"\xff\xfe{\x00}\x00", b'{"text": "\xff"}'])
 def test_json_that_is_not_utf8_is_400(client: FlaskClient, data: bytes) -> None:
     problem(client.post("/v1/transcripts", data=data, headers=JSON), "malformed-json")
+
+
+@pytest.mark.parametrize("kind", [row["media_type"] for row in readable()])
+@pytest.mark.parametrize("to", ["json", "vtt"])
+def test_no_problem_quotes_what_was_sent(client: FlaskClient, kind: str, to: str) -> None:
+    for body in (TEXT, TEXT[: TEXT.index(b"daughter") + 8], b"\x00".join(TEXT.split()), b'{"' + TEXT + b'": 1}'):
+        for broken in (
+            body,
+            b"<" + body,
+            b"{" + body,
+            b"WEBVTT\n\n1\n" + body,
+            b"1\n00:00:01 --> " + body,
+            b"PK" + body,
+        ):
+            response = client.post(f"/v1/transcripts?to={to}", data=broken, content_type=kind)
+            if response.status_code != 200:
+                assert "keeper" not in response.text
+                assert response.content_type == "application/problem+json"

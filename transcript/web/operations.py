@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import orjson
 from flask import Blueprint, Response
 
 import transcript
-from transcript import pipeline
 from transcript.web import metrics
+from transcript.web.rehearsal import rehearse
 
 operations = Blueprint("operations", __name__)
 
@@ -23,7 +21,7 @@ def health() -> Response:
 @operations.get("/ready")
 def ready() -> Response:
     """The process can convert: it has done so once."""
-    _rehearse()
+    rehearse()
     return Response(b'{"status":"ready"}', content_type="application/json")
 
 
@@ -39,8 +37,3 @@ def version() -> Response:
 def show_metrics() -> Response:
     """Figures of all workers, for Prometheus."""
     return Response(metrics.exposition(), content_type=metrics.CONTENT_TYPE_LATEST)
-
-
-@cache
-def _rehearse() -> None:
-    pipeline.convert(b"A: Are we ready?\n\nB: We are.\n", to="json", format="plain")
