@@ -63,7 +63,8 @@ def _read(page: Page, options: Options) -> Reading:
     readings = [labelled(page, mixed, options)]
     for layout, cues in proposed:
         if layout.kind == "alone":
-            readings.append(labelled(page, cues, options))
+            if len(cues) > best(readings).worth:  # fewer cannot be worth more
+                readings.append(labelled(page, cues, options))
         elif layout.kind == "unlabelled":
             readings.append(unlabelled(layout.name, cues, labels))
     return best(readings)

@@ -23,9 +23,12 @@ from transcript.options import Options
 
 _SENTENCE_END = re.compile(r"[.!?…:;。！？：»”\"')\]】—–-]$|\.\.\.$")
 _LEADER = re.compile(r"\s*(?:[.·…_ ]{4,}|\t+)\s*\d{1,5}\s*(?:\(?[A-D]\)?)?$")  # a table of contents
+_TRANSCRIPTS = (
+    "transcript", "transkript", "transcription", "transcripción", "transcrição", "trascrizione", "стенограмма",
+    "расшифровка", "逐字稿", "文字起こし", "녹취록",
+)  # fmt: skip
 _TRANSCRIPT = re.compile(
-    r"(?im)^[^\n\w]{0,4}(?:[^\n:]{1,60} - )?(?:full |the )?(?:transcript|transkript|transcription|transcripción"
-    r"|transcrição|trascrizione|стенограмма|расшифровка|逐字稿|文字起こし|녹취록)[^\n\w]{0,3}$"
+    rf"(?im)^[^\n\w]{{0,4}}(?:[^\n:]{{1,60}} - )?(?:full |the )?(?:{'|'.join(_TRANSCRIPTS)})[^\n\w]{{0,3}}$"
 )
 _STRONG = frozenset(("role", "numbered", "titled", "described", "caps"))
 
@@ -41,6 +44,11 @@ class Reading:
     verdicts: list[Verdict] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     printed: dict[int, Cue] = field(default_factory=dict)  # labels on the lines of a reading that needs none
+
+    @property
+    def worth(self) -> float:
+        """How much of the page it explains: each cue counts as it is sure, so at most one."""
+        return sum(self.confidences)
 
 
 def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
@@ -76,7 +84,7 @@ def unlabelled(layout: str, cues: list[Cue], labels: list[Cue]) -> Reading:
 
 def best(readings: list[Reading]) -> Reading:
     """The reading that explains most: the surest cues count as they are sure."""
-    return max(readings, key=lambda reading: sum(reading.confidences))
+    return max(readings, key=lambda reading: reading.worth)
 
 
 def _by_place(pair: tuple[Cue, float]) -> int:
@@ -225,6 +233,9 @@ def _transcript_begins(page: Page, taken: list[Verdict]) -> int:
     """Where a line says "Transcript" and most labels stand below it: what stands above is a summary. Else 0."""
     starts = sorted(cue.start for verdict in taken for cue in verdict.cues)
     found = 0
+    lowered = page.text.lower()
+    if not any(word in lowered for word in _TRANSCRIPTS):
+        return 0
     for mark in _TRANSCRIPT.finditer(page.text):
         below = len(starts) - bisect_right(starts, mark.start())
         if below >= 3 and below * 2 >= len(starts):

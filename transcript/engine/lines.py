@@ -82,6 +82,8 @@ class Page:
 
     def skipped_in(self, start: int, end: int) -> tuple[Span, ...]:
         """What is blanked out within the range."""
+        if not self.skipped:
+            return ()
         at = bisect_left(self.skipped_starts, start)
         stop = bisect_left(self.skipped_starts, end, at)
         return tuple(self.skipped[at:stop])

@@ -19,6 +19,7 @@ _CUE = re.compile(
          (?P<gap>[ ]{{2,}}|\u3000+|\t+)(?=[^\s.·…])""",
     re.VERBOSE,
 )
+_GAP = re.compile(r"  |[\u3000\t]")
 
 
 def propose(page: Page) -> list[Cue]:
@@ -28,7 +29,8 @@ def propose(page: Page) -> list[Cue]:
         return []
     found = []
     for index, line in enumerate(page.lines):
-        if not line.closed and (cue := _CUE.match(text, line.start, min(line.end, line.start + 80))):
+        stop = min(line.end, line.start + 80)
+        if _GAP.search(text, line.start, stop) and not line.closed and (cue := _CUE.match(text, line.start, stop)):
             found.append((index, cue))
     counts = Counter(cue["label"].split("（")[0].split("(")[0] for _, cue in found)
     names = {label for label, count in counts.items() if count >= 3}

@@ -76,7 +76,8 @@ def _time_first(text: str, index: int, found: re.Match[str]) -> Cue:
     """``[00:00:04] - Name`` on a line of its own."""
     start, end = found.span("label")
     time = time_of(text, found.start(), start, found["first"], found["until"])
-    time = replace(time, code=Printed(text[found.start() : start].strip(), found.start(), len(text[:start].rstrip())))
+    code = text[found.start() : start].rstrip()
+    time = replace(time, code=Printed(code, found.start(), found.start() + len(code)))
     return Cue("name-time", index, found.start(), end, found["label"], start, end, False, "-t0", time, weight=1.0)
 
 
