@@ -32,7 +32,7 @@ lint: install
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
-	  --group dev pyproject.toml --output-file requirements.lock
+	  --group dev --extra archive pyproject.toml --output-file requirements.lock
 
 clean:
 	rm -rf .venv build dist
