@@ -35,7 +35,7 @@ def test_each_line_is_answered_before_the_next_is_sent(server: Server) -> None:
         connection.sendall(HEAD)
         for index in range(5):
             connection.sendall(chunk(ITEM))
-            answer = until(connection, b"\n\r\n")
+            answer = until(connection, b"}\n\r\n")
             assert b'{"index":%d,"status":200' % index in answer
         connection.sendall(END)
         assert everything(connection).endswith(END)
@@ -55,7 +55,7 @@ def test_a_client_that_sends_all_before_it_listens_gets_all_its_answers(server: 
 def test_a_batch_under_way_leaves_a_worker_for_others(server: Server) -> None:
     with server.dial() as first:
         first.sendall(HEAD + chunk(ITEM))
-        until(first, b"\n\r\n")
+        until(first, b"}\n\r\n")
         response, body = server.ask("POST", "/v1/transcripts:batch", ITEM, {"Content-Type": "application/x-ndjson"})
         assert (response.status, json.loads(body)["type"]) == (503, "/problems/overloaded")
         assert response.headers["Retry-After"] == "1"
@@ -68,7 +68,7 @@ def test_a_batch_under_way_leaves_a_worker_for_others(server: Server) -> None:
 def test_a_client_that_breaks_off_leaves_its_desk(server: Server) -> None:
     with server.dial() as connection:
         connection.sendall(HEAD + chunk(ITEM))
-        until(connection, b"\n\r\n")
+        until(connection, b"}\n\r\n")
     assert b'{"index":0,"status":200' in when_free(server, chunk(ITEM) + END)
 
 

@@ -93,6 +93,37 @@ def test_bytes_of_no_declared_type_tell_themselves(client: FlaskClient) -> None:
     assert response.json["source"]["format"] == "srt"
 
 
+RECOGNISED = {"segments": [{"text": "Who was it?", "start": 0.5, "end": 2.0, "speaker": "Wray"}]}
+
+
+@pytest.mark.parametrize(
+    ("content", "format"),
+    [
+        (RECOGNISED, "asr"),
+        ({"version": "1.0.0", "segments": [{"speaker": "Wray", "startTime": 0.5, "body": "Who?"}]}, "podcast"),
+    ],
+)
+def test_json_of_others_is_known_as_theirs(client: FlaskClient, content: Any, format: str) -> None:
+    response = client.post("/v1/transcripts", json=content)
+    assert response.json["source"]["format"] == format
+
+
+def test_the_caller_may_name_the_format(client: FlaskClient) -> None:
+    response = client.post("/v1/transcripts?from=srt", data=SRT, headers=PLAIN)
+    assert response.json["source"]["format"] == "srt"
+    errors = problem(client.post("/v1/transcripts?from=maxqda", data=SRT, headers=PLAIN), "unknown-format")["errors"]
+    assert [error["field"] for error in errors] == ["from"]
+
+
+def test_a_corrected_document_has_another_etag(client: FlaskClient) -> None:
+    document = client.post("/v1/transcripts", data=TEXT, headers=PLAIN).json
+    document["speakers"][0]["name"] = "Somebody else"
+    tags = {client.post("/v1/transcripts", data=TEXT, headers=PLAIN).headers["ETag"]}
+    for body in (document, {"document": document}):
+        tags.add(client.post("/v1/transcripts", json=body).headers["ETag"])
+    assert len(tags) == 3
+
+
 def test_a_text_without_speakers_is_answered_with_a_note(client: FlaskClient) -> None:
     response = client.post("/v1/transcripts", data=b"The tide came in. Nobody spoke.\n", headers=PLAIN)
     assert turns(response) == []

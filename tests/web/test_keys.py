@@ -107,11 +107,13 @@ def test_with_redis_the_rate_is_that_of_all_workers_together(tmp_path: Path) -> 
         pytest.skip("redis-server is not installed")
     command = [program, "--port", "0", "--unixsocket", str(tmp_path / "redis"), "--save", "", "--dir", str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as redis:
-        assert any("Ready to accept connections" in line for line in redis.stdout)
-        address = f"redis+unix://{tmp_path}/redis"
-        with running(TRANSCRIPT_RATE_LIMIT="20/hour", TRANSCRIPT_REDIS_URL=address) as server:
-            statuses = [server.ask("GET", "/v1/formats")[0].status for _ in range(40)]
-        redis.terminate()
+        try:
+            assert any("eady to accept connections" in line for line in redis.stdout)
+            address = f"redis+unix://{tmp_path}/redis"
+            with running(TRANSCRIPT_RATE_LIMIT="20/hour", TRANSCRIPT_REDIS_URL=address) as server:
+                statuses = [server.ask("GET", "/v1/formats")[0].status for _ in range(40)]
+        finally:
+            redis.terminate()
     assert statuses == [200] * 20 + [429] * 20
 
 

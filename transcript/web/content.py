@@ -9,7 +9,7 @@ from typing import Literal
 
 from werkzeug.http import parse_options_header
 
-from transcript.formats import FORMATS
+from transcript.formats import BY_NAME, FORMATS
 from transcript.web.problems import Problem
 
 UPLOAD = "multipart/form-data"
@@ -17,7 +17,7 @@ ENVELOPE = "application/json"
 ANY = "application/octet-stream"
 # Python codecs that are no character sets of texts; some of them take quadratic time.
 _NO_CHARSETS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
-_FORMATS: dict[str, str | None] = {ANY: None}
+_FORMATS: dict[str, str | None] = {ANY: None, ENVELOPE: None}  # of these the content must tell
 for _row in FORMATS:
     if _row.reads:
         for _kind in _row.media_types:
@@ -35,20 +35,29 @@ class Declared:
 
 
 @lru_cache(maxsize=256)
-def declared_by(header: str) -> Declared:
-    """What the header declares.
+def declared_by(header: str, name: str | None = None) -> Declared:
+    """What the header declares, and a name of a format that wins over it.
 
-    :raises Problem: ``unsupported-media-type``.
+    :raises Problem: ``unsupported-media-type``, ``unknown-format``.
     """
     kind, parameters = parse_options_header(header)
     kind = kind.lower()
-    if kind == ENVELOPE:
-        return Declared("json")
+    named = None if name is None else _readable(name)
     if kind == UPLOAD:
-        return Declared("upload", boundary=parameters.get("boundary", "").encode("latin-1", "replace"))
-    if kind not in _FORMATS:
+        return Declared("upload", named, boundary=parameters.get("boundary", "").encode("latin-1", "replace"))
+    if kind == ENVELOPE and named is None:
+        return Declared("json")
+    if kind not in _FORMATS and named is None:
         raise Problem("unsupported-media-type", "Say in Content-Type what the body is.", available=readable())
-    return Declared("text", _FORMATS[kind], _charset(parameters.get("charset")))
+    return Declared("text", named or _FORMATS[kind], _charset(parameters.get("charset")))
+
+
+def _readable(name: str) -> str:
+    row = BY_NAME.get(name)
+    if row is None or not row.reads:
+        reason = "one of " + ", ".join(row.name for row in FORMATS if row.reads)
+        raise Problem("unknown-format", "No such format can be read.", errors={"from": [reason]}, available=readable())
+    return name
 
 
 def format_of(media_type: str) -> str | None:
@@ -58,7 +67,7 @@ def format_of(media_type: str) -> str | None:
 
 def readable() -> list[dict[str, str]]:
     """Name and media type of everything that is read."""
-    named = {ENVELOPE: "json", UPLOAD: "upload", **_FORMATS}
+    named = {UPLOAD: "upload", **_FORMATS, ENVELOPE: "json", ANY: "any"}
     return [{"name": name or "any", "media_type": kind} for kind, name in named.items()]
 
 

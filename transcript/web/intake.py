@@ -14,10 +14,11 @@ from flask import Request
 import transcript
 from schemas.request import REQUEST
 from transcript import pipeline, wire
+from transcript.formats import FORMATS
 from transcript.model import Document, Source
 from transcript.options import DEFAULTS, CastMember, Options
 from transcript.web import body, upload
-from transcript.web.content import Declared, declared_by, format_of
+from transcript.web.content import ENVELOPE, Declared, declared_by, format_of
 from transcript.web.problems import Problem
 
 _LONGEST_IDENTITY = 200
@@ -61,10 +62,10 @@ def read(request: Request, limit: int) -> Wanted:
     :raises ValidationError: it breaks its schema.
     :raises UnreadableInput: it is not of the type that it is said to be.
     """
-    declared = declared_by(request.environ.get("CONTENT_TYPE", ""))
+    declared = declared_by(request.environ.get("CONTENT_TYPE", ""), request.args.get("from"))
     data = body.read(request, limit)
     if declared.kind == "text":
-        return _of_source(_source(data, declared), DEFAULTS)
+        return _wanted(_source(data, declared), DEFAULTS, data)
     if declared.kind == "json":
         return from_content(parsed(data), data)
     return _from_upload(data, declared)
@@ -83,18 +84,22 @@ def parsed(data: bytes) -> Any:
 
 
 def from_content(content: Any, data: bytes) -> Wanted:
-    """The conversion that a JSON request asks for; a document may come by itself.
+    """The conversion that a JSON request asks for; JSON that some reader knows as its own may come by itself.
 
     :param data: the bytes that the content was parsed from.
-    :raises ValidationError: it breaks its schema.
+    :raises ValidationError: it is neither, or breaks its schema.
     """
-    if isinstance(content, dict) and content.keys() >= {"version", "segments"}:
-        return Wanted(sha256(data).hexdigest(), wire.load(content))
+    if not isinstance(content, dict) or not content.keys() <= REQUEST.fields.keys():
+        known = next((row.name for row in FORMATS if ENVELOPE in row.media_types and row.recognises(data)), None)
+        if known:
+            return _wanted(pipeline.read(data, known), DEFAULTS, data)
+        if isinstance(content, dict) and content.keys() >= {"version", "segments"}:
+            return _wanted(wire.load(content), DEFAULTS, data)
     request = cast(dict[str, Any], REQUEST.load(content))
     options = _options(request)
     if "document" in request:
-        return Wanted(sha256(data).hexdigest(), wire.load(request["document"]), options)
-    return _of_source(pipeline.read(request["text"].encode(), "plain"), options)
+        return _wanted(wire.load(request["document"]), options, data)
+    return _wanted(pipeline.read(request["text"].encode(), "plain"), options, data)
 
 
 def taken_identity(content: Any) -> str | None:
@@ -115,7 +120,9 @@ def _from_upload(data: bytes, declared: Declared) -> Wanted:
     if parts.name and "filename" not in options.metadata:
         options = replace(options, metadata={**options.metadata, "filename": parts.name})
     suffix = "".join(PurePath(parts.name or "").suffixes[-1:])
-    return _of_source(pipeline.read(parts.file, format_of(parts.media_type), suffix=suffix), options)
+    return _wanted(
+        pipeline.read(parts.file, declared.format or format_of(parts.media_type), suffix=suffix), options, parts.file
+    )
 
 
 def _choices(content: Any) -> dict[str, Any]:
@@ -140,9 +147,11 @@ def _source(data: bytes, declared: Declared) -> Source | Document:
     return replace(source, sha256=sha256(data).hexdigest(), encoding=charset)
 
 
-def _of_source(source: Source | Document, options: Options) -> Wanted:
-    origin = source.source if isinstance(source, Document) else source
-    return Wanted(f"{origin.format} {getattr(source, 'encoding', '')} {origin.sha256}", source, options)
+def _wanted(source: Source | Document, options: Options, data: bytes) -> Wanted:
+    """A source knows the digest of its bytes; a document that of the bytes which it was once made from."""
+    if isinstance(source, Document):
+        return Wanted(sha256(data).hexdigest(), source, options)
+    return Wanted(f"{source.format} {source.encoding} {source.sha256}", source, options)
 
 
 def _options(request: dict[str, Any]) -> Options:

@@ -54,8 +54,12 @@ def _best(header: str) -> Format | None:
     """The first of the best: by quality of the closest range, then the order of the table."""
     accept = parse_accept_header(header, MIMEAccept)
     bare = MIMEAccept([(value.partition(";")[0].strip(), quality) for value, quality in accept])
-    rows = sorted((row for row in FORMATS if row.writes), key=lambda row: row.name not in _FIRST)
+    rows = sorted((row for row in FORMATS if row.writes), key=_rank)
     quality, row = max(
         ((max(bare.quality(kind) for kind in row.media_types), row) for row in rows), key=lambda pair: pair[0]
     )
     return row if quality > 0 else None
+
+
+def _rank(row: Format) -> int:
+    return _FIRST.index(row.name) if row.name in _FIRST else len(_FIRST)

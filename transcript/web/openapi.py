@@ -136,6 +136,12 @@ _TO: Json = {
     "description": "The format of the answer; wins over the Accept header.",
     "schema": {"type": "string", "enum": [row.name for row in FORMATS if row.writes]},
 }
+_FROM: Json = {
+    "name": "from",
+    "in": "query",
+    "description": "The format of the body; wins over the Content-Type header.",
+    "schema": {"type": "string", "enum": [row.name for row in FORMATS if row.reads]},
+}
 _KNOWN: Json = {
     "name": "If-None-Match",
     "in": "header",
@@ -156,17 +162,18 @@ _UPLOAD: Json = {
         "request": {"type": "string", "description": "In JSON, a Request without text or document."},
     },
 }
+_SHAPED = (content.ENVELOPE, content.UPLOAD)
 _READ: Json = {
     content.ENVELOPE: {"schema": {"anyOf": [_schema("Request"), _schema("Document")]}},
     content.UPLOAD: {"schema": _UPLOAD},
-    **{kind["media_type"]: {"schema": _BYTES} for kind in content.readable()[2:]},
+    **{row["media_type"]: {"schema": _BYTES} for row in content.readable() if row["media_type"] not in _SHAPED},
 }
 _TRANSCRIBE: Json = {
     "operationId": "create_transcript",
     "summary": "Structure one interview",
     "description": "A text without speakers is no error: it has no turns, and a note that says so.",
     "tags": ["transcripts"],
-    "parameters": [_TO, _KNOWN],
+    "parameters": [_TO, _FROM, _KNOWN],
     "requestBody": {"required": True, "content": _READ},
     "responses": {
         "200": {
