@@ -92,6 +92,7 @@ FORMATS = (
            other_suffixes=(".htm", ".xhtml"), other_media_types=("application/xhtml+xml",),
            begins=(b"<", b"---")),
     Format("json", "JSON, wire format 1", "application/json", ".json", reads=True, writes=True, begins=(b"{",)),
+    Format("ohms", "OHMS XML, for viewers of oral history", "application/xml", ".ohms.xml", writes=True),
     Format("markdown", "Markdown", "text/markdown", ".md", reads=True, writes=True,
            other_suffixes=(".markdown",)),
     Format("docx", "Word document with styles",
