@@ -16,7 +16,7 @@ from schemas.request import REQUEST
 from transcript import pipeline, wire
 from transcript.formats import FORMATS
 from transcript.model import Document, Source
-from transcript.options import DEFAULTS, CastMember, Options
+from transcript.options import DEFAULTS, Options
 from transcript.web import body, upload
 from transcript.web.content import ENVELOPE, Declared, declared_by, format_of
 from transcript.web.problems import Problem
@@ -155,6 +155,5 @@ def _wanted(source: Source | Document, options: Options, data: bytes) -> Wanted:
 
 
 def _options(request: dict[str, Any]) -> Options:
-    cast_list = tuple(CastMember(**{**member, "labels": tuple(member["labels"])}) for member in request["cast"])
-    options = Options(cast=cast_list, metadata=request["metadata"], **request["options"])
+    options = replace(wire.known_options(request), **request["options"])
     return DEFAULTS if options == DEFAULTS else options

@@ -114,10 +114,10 @@ def _json(name: str) -> Json:
 
 
 def _problems(*statuses: int) -> Json:
-    """The answers that are problems; those that any request may have are among them."""
+    """The answers that are problems, with those that any request may have."""
     kinds: dict[int, list[str]] = {}
     for kind in problems.KINDS.values():
-        if kind.status in (*statuses, 401, 429, 500, 503):
+        if kind.status in (*statuses, 500, 503):
             kinds.setdefault(kind.status, []).append(f"`{kind.code}`: {kind.title}")
     return {
         str(status): {"description": ". ".join(said), "content": {problems.MEDIA_TYPE: {"schema": _schema("Problem")}}}
@@ -127,7 +127,8 @@ def _problems(*statuses: int) -> Json:
 
 def _get(name: str, about: str, tag: str, answer: Json, *statuses: int) -> Json:
     responses = {"200": {"description": about, "content": answer}, **_problems(*statuses)}
-    return {"get": {"operationId": name, "summary": about, "tags": [tag], "responses": responses}}
+    security = [{}, {"key": []}] if 401 in statuses else []
+    return {"get": {"operationId": name, "summary": about, "tags": [tag], "security": security, "responses": responses}}
 
 
 _TO: Json = {
@@ -184,7 +185,7 @@ _TRANSCRIBE: Json = {
             },
             "content": _WRITTEN,
         },
-        **_problems(400, 406, 408, 412, 413, 415, 422),
+        **_problems(400, 401, 406, 408, 412, 413, 415, 422, 429),
     },
 }
 _BATCH: Json = {
@@ -204,7 +205,7 @@ _BATCH: Json = {
             "description": "A line for each line, each with its own status",
             "content": {batch.MEDIA_TYPE: {"schema": {"type": "string"}, "x-items": _schema("BatchAnswer")}},
         },
-        **_problems(415, 422),
+        **_problems(401, 415, 422, 429),
     },
 }
 _TEXT: Json = {"text/plain": {"schema": {"type": "string"}}}
@@ -213,12 +214,12 @@ _PROBLEM["get"]["parameters"] = [{"name": "code", "in": "path", "required": True
 _PATHS: dict[str, Json] = {
     "/v1/transcripts": {"post": _TRANSCRIBE},
     "/v1/transcripts:batch": {"post": _BATCH},
-    "/v1/formats": _get("list_formats", "What can be read and written", "transcripts", _json("Formats")),
+    "/v1/formats": _get("list_formats", "What can be read and written", "transcripts", _json("Formats"), 401, 429),
     "/problems/{code}": _PROBLEM,
     "/health": _get("get_health", "The service lives", "operations", _json("State")),
     "/ready": _get("get_ready", "The service can convert", "operations", _json("State")),
     "/version": _get("get_version", "Which program this is", "operations", _json("Version")),
-    "/metrics": _get("get_metrics", "Figures for Prometheus", "operations", _TEXT),
+    "/metrics": _get("get_metrics", "Figures for Prometheus", "operations", _TEXT, 401),
     "/openapi.json": _get(
         "get_contract", "This contract", "operations", {"application/json": {"schema": {"type": "object"}}}
     ),
