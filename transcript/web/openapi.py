@@ -127,7 +127,7 @@ def _problems(*statuses: int) -> Json:
 
 def _get(name: str, about: str, tag: str, answer: Json, *statuses: int) -> Json:
     responses = {"200": {"description": about, "content": answer}, **_problems(*statuses)}
-    security = [{}, {"key": []}] if 401 in statuses else []
+    security: list[Json] = [{}, {"key": []}] if 401 in statuses else []
     return {"get": {"operationId": name, "summary": about, "tags": [tag], "security": security, "responses": responses}}
 
 
