@@ -263,7 +263,7 @@ def test_a_text_in_which_nobody_speaks_is_no_error() -> None:
 def test_words_that_have_no_place_are_counted() -> None:
     found = tei('<u who="#a">So <figure><figDesc>A loom</figDesc></figure> it was <fw>p. 3</fw></u>')
     assert lines(found) == [("a", "So it was")]
-    assert [note.message for note in found.notes if note.code == "left-out"] == [
+    assert [note.message for note in found.notes if note.code == "elements-left-out"] == [
         "elements whose words are nobody's speech were left out: 1 figure, 1 fw"
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -24,7 +25,12 @@ def turn(text: str, speaker: str | None = "ben", label: Printed | None = LABEL, 
 def paragraphs(said: Turn) -> list[str]:
     """The children of the turn behind its label."""
     [element] = all_of(written(document(said)), "//t:sp")
-    return [inner(child) for child in element if not child.tag.endswith("speaker")]
+    return [_tight(inner(child)) for child in element if not child.tag.endswith("speaker")]
+
+
+def _tight(markup: str) -> str:
+    """Without the line ends that keep items and lines apart in text alone."""
+    return re.sub(r"\n *", "", markup)
 
 
 # --- Whose turn it is -------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from itertools import pairwise
 from lxml import etree
 
 from transcript.model import Direction, Part, Printed, Span, Time, Turn
-from transcript.readers.tei.ours_words import NotOursError, Reading, span, spans, unlaid
+from transcript.readers.tei.ours_words import NotOursError, Reading, span, spans, tail_of, unlaid
 from transcript.readers.tei.parsing import child, children, name
 
 _NO_SPEECH = frozenset({"note", "stage", "gap", "unclear", "vocal", "kinesic", "incident", "pause", "figure", "fw"})
@@ -141,13 +141,13 @@ class Said:
                 open_line = ""
             else:
                 open_line += self._piece(within)
-            open_line += unlaid(within.tail or "")
+            open_line += unlaid(tail_of(within))
         return [*lines, open_line] if open_line or not lines else lines
 
     def _mixed(self, element: etree._Element) -> str:
         pieces = [unlaid(element.text or "")]
         for within in element:
-            pieces += (self._piece(within), unlaid(within.tail or ""))
+            pieces += (self._piece(within), unlaid(tail_of(within)))
         return "".join(pieces)
 
     def _piece(self, element: etree._Element) -> str:

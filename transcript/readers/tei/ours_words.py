@@ -77,7 +77,7 @@ class Reading:
     def _flat(self, element: etree._Element, text: Callable[[str], str]) -> str:
         pieces = [text(element.text or "")]
         for within in element:
-            pieces += (self.character(within) or self._flat(within, text), text(within.tail or ""))
+            pieces += (self.character(within) or self._flat(within, text), text(tail_of(within)))
         return "".join(pieces)
 
     def character(self, element: etree._Element) -> str:
@@ -110,6 +110,12 @@ class Reading:
             if holder is not None and (rend := holder.get("rend")) is not None:
                 return rend
         return self.words(element if described is None else described)
+
+
+def tail_of(element: etree._Element) -> str:
+    """What stands behind an element; the line end behind a break is only there for those who take text alone."""
+    tail = element.tail or ""
+    return tail.removeprefix("\n") if name(element) in ("lb", "pb") else tail
 
 
 def unlaid(text: str) -> str:

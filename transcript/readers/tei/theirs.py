@@ -95,7 +95,9 @@ class Page:
         """Say what is missing."""
         if self._left_out:
             said = ", ".join(f"{count} {element}" for element, count in sorted(self._left_out.items()))
-            self.notes.append(Note("left-out", f"elements whose words are nobody's speech were left out: {said}"))
+            self.notes.append(
+                Note("elements-left-out", f"elements whose words are nobody's speech were left out: {said}")
+            )
         if not any(isinstance(segment, Turn) for segment in self.segments):
             self.notes.append(Note("no-speakers", "there is neither sp nor u with words in it"))
 

@@ -37,12 +37,13 @@ def metadata(root: etree._Element) -> Metadata:
     media = next(descendants(recording, "media"), None)
     setting = child(profile, "settingDesc")
     licence = next(descendants(publication, "licence"), None)
+    publisher = next((known for known in children(publication, "publisher") if known.get("cert") != "unknown"), None)
     return Metadata(
         title=folded(_title(file)),
         date=_date(setting) or _date(recording),
         place=folded(next(descendants(setting, "placeName", "settlement"), None)),
         language=_language(root, profile),
-        publisher=folded(child(publication, "publisher")),
+        publisher=folded(publisher),
         repository=folded(child(holding, "repository")),
         collection=folded(child(holding, "collection")),
         identifier=folded(child(holding, "idno")) or folded(child(publication, "idno")),

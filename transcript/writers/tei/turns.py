@@ -34,7 +34,7 @@ def turn(context: Context, said: Turn, number: int, links: str, pad: str) -> str
             tail += line + directions.unplaced(context, direction, f"t{number}")
     if certainty:
         tail += line + certainty
-    paragraphs = line.join(_blocks(context, said, places, code))
+    paragraphs = line.join(_blocks(context, said, places, code, line))
     if said.time and said.time.end is not None:
         tail += f'{line}<anchor synch="{context.timeline.moment(said.time.end, said.time.kind)}"/>'
     return (
@@ -95,7 +95,7 @@ def _time(context: Context, time: Time) -> tuple[str, str]:
     return synch, f'<seg type="timecode"{synch}{at}>{context.markup.words(code.text)}</seg>'
 
 
-def _blocks(context: Context, turn: Turn, places: list[Place], code: str) -> list[str]:
+def _blocks(context: Context, turn: Turn, places: list[Place], code: str, line: str) -> list[str]:
     """Paragraphs and lists. The printed time code leads the first paragraph, one blank before the words."""
     if "\n" not in turn.text:  # nearly every turn, and so without detours
         said = directions.words(context, turn.text, 0, len(turn.text), places)
@@ -103,7 +103,7 @@ def _blocks(context: Context, turn: Turn, places: list[Place], code: str) -> lis
     parts: list[str] = []
     for block in blocks_of(turn.text, places):
         whole = all(run.marker for run in block)
-        said = _runs(context, turn.text, block, places)
+        said = _runs(context, turn.text, block, places, line)
         if whole and code:
             parts.append(f"<p>{code}</p>")
         elif code:
@@ -113,7 +113,7 @@ def _blocks(context: Context, turn: Turn, places: list[Place], code: str) -> lis
     return parts
 
 
-def _runs(context: Context, text: str, block: list[Run], places: list[Place]) -> str:
+def _runs(context: Context, text: str, block: list[Run], places: list[Place], line: str) -> str:
     """The runs of a block. A list next to lines of the same paragraph stands in it."""
     parts: list[str] = []
     items: list[str] = []
@@ -124,16 +124,16 @@ def _runs(context: Context, text: str, block: list[Run], places: list[Place]) ->
             rend = rend or ("numbered" if run.marker[-1] in ".)" else "bulleted")
             items.append(f'<item n="{run.marker}">{said}</item>')
             continue
-        parts += _list(items, rend)
+        parts += _list(items, rend, line)
         rend = ""
         parts.append(said)
-    return "".join([*parts, *_list(items, rend)])
+    return "".join([*parts, *_list(items, rend, line)])
 
 
-def _list(items: list[str], rend: str) -> list[str]:
-    """The items gathered so far as a list, or nothing."""
+def _list(items: list[str], rend: str, line: str) -> list[str]:
+    """The items gathered so far as a list, each on a line of its own, or nothing."""
     if not items:
         return []
-    gathered = "".join(items)
+    gathered = f"{line}  ".join([f'<list rend="{rend}">', *items])
     items.clear()
-    return [f'<list rend="{rend}">{gathered}</list>']
+    return [f"{gathered}{line}</list>"]
