@@ -89,12 +89,13 @@ def from_content(content: Any, data: bytes) -> Wanted:
     :param data: the bytes that the content was parsed from.
     :raises ValidationError: it is neither, or breaks its schema.
     """
-    if not isinstance(content, dict) or not content.keys() <= REQUEST.fields.keys():
+    keys = content.keys() if isinstance(content, dict) else set()
+    if keys >= {"source", "segments"}:
+        return _wanted(wire.load(content), DEFAULTS, data)
+    if not keys or keys - REQUEST.fields.keys():
         known = next((row.name for row in FORMATS if ENVELOPE in row.media_types and row.recognises(data)), None)
         if known:
             return _wanted(pipeline.read(data, known), DEFAULTS, data)
-        if isinstance(content, dict) and content.keys() >= {"version", "segments"}:
-            return _wanted(wire.load(content), DEFAULTS, data)
     request = cast(dict[str, Any], REQUEST.load(content))
     options = _options(request)
     if "document" in request:
