@@ -8,6 +8,7 @@ from typing import Any
 from marshmallow import fields
 from marshmallow.validate import OneOf, Range, Regexp
 
+from schemas.correction import corrections as list_of_corrections
 from schemas.document import DocumentSchema, MetadataSchema, addresses, not_blank, optional, proves, role_or_null
 from schemas.fields import Flag, Items, StrictSchema, Text
 
@@ -53,13 +54,14 @@ def one_of_both(request: Mapping[str, Any]) -> Iterator[tuple[tuple[str], str]]:
 
 
 class KnownSchema(StrictSchema):
-    """What a caller knows of an interview beside its text.
+    """What a caller knows of an interview beside its text, and better than what is found in it.
 
     ``metadata`` keeps only the fields that were given; a null unsets what the text says.
     """
 
     cast = Items(fields.Nested(CastMemberSchema), load_default=list)
     metadata = fields.Nested(MetadataSchema(partial=True), load_default=dict)
+    corrections = list_of_corrections()
 
 
 class RequestSchema(KnownSchema):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transcript import engine
+from transcript.corrections import corrected
 from transcript.formats import FORMATS, Format, named
 from transcript.model import Document, Source
 from transcript.options import DEFAULTS, Options
@@ -27,11 +28,17 @@ def read(data: bytes, format: str | None = None, *, suffix: str = "") -> Source 
 def structure(source: Source | Document, options: Options = DEFAULTS) -> Document:
     """Find the turns of a source and who speaks them. A document has them already: it only takes the metadata given.
 
+    Either way the corrections are made.
+
     :raises LimitExceeded: more turns than ``options.max_turns``.
     """
     if isinstance(source, Source):
-        return engine.structure(source, options)
-    return replace(source, metadata=replace(source.metadata, **options.metadata)) if options.metadata else source
+        document = engine.structure(source, options)
+    elif options.metadata:
+        document = replace(source, metadata=replace(source.metadata, **options.metadata))
+    else:
+        document = source
+    return corrected(document, options.corrections)
 
 
 def write(document: Document, format: str, options: Options = DEFAULTS) -> bytes:

@@ -32,7 +32,20 @@ from transcript.model import (
     Time,
     Turn,
 )
-from transcript.options import CastMember, Options
+from transcript.options import (
+    Assign,
+    Begin,
+    CastMember,
+    Correction,
+    End,
+    Merge,
+    NotASpeaker,
+    Options,
+    Pseudonymise,
+    Rename,
+    SetRole,
+    Split,
+)
 
 Json = dict[str, Any]
 
@@ -66,15 +79,44 @@ def load(data: object) -> Document:
 
 
 def load_known(data: object) -> Options:
-    """What a caller knows of an interview beside its text, as options: its ``cast`` and its ``metadata``.
+    """What a caller knows of an interview beside its text, as options: ``cast``, ``metadata`` and ``corrections``.
 
     :raises InvalidDocument: with the path of each error, such as ``cast.0.role``.
     """
     try:
         known = KNOWN.load(cast(Json, data))
     except ValidationError as error:
-        raise _invalid(error, "these are not the cast and the metadata of an interview") from None
-    return Options(tuple([CastMember(**_with_tuple(item, "labels")) for item in known["cast"]]), known["metadata"])
+        raise _invalid(error, "these are not the cast, the metadata and the corrections of an interview") from None
+    return known_options(known)
+
+
+def known_options(known: Json) -> Options:
+    """What the schema has let pass of the same, as options."""
+    return Options(
+        cast=tuple([CastMember(**_with_tuple(item, "labels")) for item in known["cast"]]),
+        metadata=known["metadata"],
+        corrections=tuple([_load_correction(item) for item in known["corrections"]]),
+    )
+
+
+CORRECTIONS: dict[str, type[Any]] = {
+    "rename": Rename,
+    "merge": Merge,
+    "split": Split,
+    "assign": Assign,
+    "not-a-speaker": NotASpeaker,
+    "role": SetRole,
+    "begin": Begin,
+    "end": End,
+    "pseudonymise": Pseudonymise,
+}
+"""The value of ``kind`` in JSON, and what it loads as."""
+
+
+def _load_correction(item: Json) -> Correction:
+    fields_of = {name: tuple(value) if isinstance(value, list) else value for name, value in item.items()}
+    del fields_of["kind"]
+    return cast(Correction, CORRECTIONS[item["kind"]](**fields_of))
 
 
 def _sound(data: object) -> Json:

@@ -73,7 +73,7 @@ def test_inspect_takes_them_too(run: Run, folder: Path) -> None:
         ("bad.toml", '[[cast]]\nrole = "other"', "  cast.0.name: Missing data"),
         ("bad.toml", "[metadata]\ndate = 1998-03-04T10:00:00", "  metadata.date: Must be a date: YYYY"),
         ("bad.toml", "[metadata]\ntitel = 'x'", "  metadata.titel: Unknown field; there are: title, date"),
-        ("bad.toml", "title = 'x'", "  title: Unknown field; there are: cast, metadata."),
+        ("bad.toml", "title = 'x'", "  title: Unknown field; there are: cast, metadata, corrections."),
         ("bad.toml", "[metadata]\ntitle = \n", "bad.toml is not TOML: Invalid value (at line 2, column 9)"),
         ("bad.json", '{"cast": }', "bad.json is not JSON: Expecting value: line 1 column 10"),
         ("bad.json", "[]", "bad.json is not valid:\n  the whole: Invalid input type."),

@@ -11,9 +11,9 @@ import pytest
 from marshmallow.validate import OneOf
 
 from schemas import document as wire_format
-from schemas import request
+from schemas import correction, request
 from schemas.fields import Either, Flag, Items, Number, StrictSchema, Text
-from transcript import model, options
+from transcript import model, options, wire
 
 PAIRS: list[tuple[type[StrictSchema], type, set[str], set[str]]] = [
     # schema, class, fields of the schema alone, fields of the class alone
@@ -32,7 +32,8 @@ PAIRS: list[tuple[type[StrictSchema], type, set[str], set[str]]] = [
     (wire_format.ReasonSchema, model.Reason, set(), set()),
     (wire_format.DocumentSchema, model.Document, {"version"}, set()),
     (request.CastMemberSchema, options.CastMember, set(), set()),
-    (request.OptionsSchema, options.Options, set(), {"cast", "metadata"}),
+    (request.OptionsSchema, options.Options, set(), {"cast", "metadata", "corrections"}),
+    *((type(schema), wire.CORRECTIONS[kind], {"kind"}, set()) for kind, schema in correction.CORRECTIONS.items()),
 ]
 KINDS = {str: Text, int: marshmallow.fields.Integer, float: Number, bool: Flag}
 SHARED = [

@@ -22,7 +22,8 @@ DEFAULTS = {
 
 
 def test_a_text_alone_is_a_request() -> None:
-    assert REQUEST.load({"text": "A: Yes."}) == {"text": "A: Yes.", "options": DEFAULTS, "cast": [], "metadata": {}}
+    known: dict[str, Any] = {"cast": [], "metadata": {}, "corrections": []}
+    assert REQUEST.load({"text": "A: Yes."}) == {"text": "A: Yes.", "options": DEFAULTS, **known}
 
 
 def test_a_document_alone_is_a_request() -> None:
@@ -68,7 +69,7 @@ REFUSED: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"document": None}, {"document": ["Field may not be null."]}),
     ({"document": {**dump(SAMPLE), "confidence": 2}}, {"document": {"confidence": [
         "Must be greater than or equal to 0 and less than or equal to 1."]}}),
-    ({"txt": ""}, {"txt": ["Unknown field; there are: cast, metadata, text, document, options."]}),
+    ({"txt": ""}, {"txt": ["Unknown field; there are: cast, metadata, corrections, text, document, options."]}),
     ({"text": "", "options": {"profile": "mine"}}, {"options": {"profile": ["Must be one of: default, spoken."]}}),
     ({"text": "", "options": {"explain": 1}}, {"options": {"explain": ["Not a valid boolean."]}}),
     ({"text": "", "options": {"max_turns": 200_001}}, {"options": {"max_turns": [
