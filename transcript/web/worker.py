@@ -27,7 +27,7 @@ from transcript.web.settings import Settings
 from transcript.web.waiting import Guest, WaitingRoom
 
 _READ = 65_536
-_PATIENCE = 0.005  # seconds that a new client's next packet is waited for, before the client is asked to wait aside
+_PATIENCE = 0.001  # seconds that a new client who has begun is listened to, before the client is asked to wait aside
 _ROUND = 16  # new clients that are served before those who wait are heard again
 _LINGER = 5.0  # seconds, and
 _LINGER_BYTES = 64 * 1024 * 1024  # bytes, of a refused body that are let pass so that the client hears the refusal
@@ -89,7 +89,7 @@ class PatientWorker(SyncWorker):
         sock.setblocking(False)
         guest = Guest(sock, address, listener, time.monotonic() + self.receive_seconds)
         while self._hear(guest):
-            if not _readable(sock, _PATIENCE):
+            if not (guest.buffer and _readable(sock, _PATIENCE)):
                 self.room.admit(guest)
                 self.door.register(sock, selectors.EVENT_READ, guest)
                 break
