@@ -14,7 +14,9 @@ from typing import NamedTuple
 from transcript.model import Direction, Turn
 
 _BLANK_LINE = re.compile(r"(?<=[^\n])\n\n(?=[^\n])")
-_ITEM = re.compile(r"([-*+•‣▪◦●·]|\(?\d{1,3}[.)]|[a-z][.)]) (?=\S)")
+_MARKER = r"([-*+•‣▪◦●·]|\(?\d{1,3}[.)]|[a-z][.)]) (?=\S)"
+_ITEM = re.compile(_MARKER)
+_LATER_ITEM = re.compile("\n" + _MARKER)
 
 
 class Place(NamedTuple):
@@ -50,6 +52,11 @@ def places_of(turn: Turn) -> tuple[list[Place], list[Direction]]:
             at = start + len(direction.text)
             found.append(Place(start, at, direction))
     return found, missing
+
+
+def has_items(text: str) -> bool:
+    """Whether any line but the first may be a list item; the first is none unless another is."""
+    return _LATER_ITEM.search(text) is not None
 
 
 def blocks_of(text: str, places: list[Place]) -> Iterator[Block]:

@@ -13,7 +13,8 @@ _UNWRITABLE = re.compile(f"[\r{_ILLEGAL}]")
 _UNWRITABLE_OR_LINE_END = re.compile(f"[\n\r{_ILLEGAL}]")
 _UNWRITABLE_IN_ATTRIBUTES = re.compile('["\t\n\r]')
 _REFERENCES = {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
-_BREAKS = {"\n": "<lb/>\n", "\f": "<pb/>\n"}
+LINE_BREAK = "<lb/>\n"
+_BREAKS = {"\n": LINE_BREAK, "\f": "<pb/>\n"}
 """With a line end, so that words stay apart in programs that take the text and not the elements."""
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:[a-z0-9._~:/?#@!$&'()*+,;=%-]+", re.IGNORECASE)
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -51,6 +52,8 @@ class Markup:
             text = _escaped(text)
         if text.isprintable():
             return text
+        if text.replace("\n", " ").isprintable():
+            return text.replace("\n", LINE_BREAK)
         return _UNWRITABLE_OR_LINE_END.sub(lambda found: _BREAKS.get(found[0]) or self._written(found[0]), text)
 
     def description(self, text: str) -> str:

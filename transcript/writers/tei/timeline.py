@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from transcript.model import TimeKind
 
 _PREFIXES: dict[TimeKind, str] = {"exact": "T", "approximate": "A", "wall-clock": "W"}
 _BACK = 60.0
 """Overlapping speech may set the clock back a little; more than this many seconds, and another recording began."""
+
+
+@dataclass(slots=True)
+class _Line:
+    """The moments of one recording, or of the day. ``prefix`` tells its names from those of other recordings."""
+
+    prefix: str
+    origin: str
+    whens: dict[str, str]
+    latest: float = 0.0
 
 
 class Timeline:
@@ -16,11 +28,10 @@ class Timeline:
     """
 
     def __init__(self) -> None:
-        self._recordings: list[dict[str, str]] = []
-        self._day: dict[str, str] = {}
-        self._latest = 0.0
+        self._recordings: list[_Line] = []
+        self._day: _Line | None = None
         self._unknown = 0
-        self._kind: TimeKind = "exact"
+        self._of_day = False
 
     def moment(self, seconds: float | None, kind: TimeKind | None = None) -> str:
         """A pointer to that time; to a moment of its own where the time is unknown.
@@ -28,52 +39,57 @@ class Timeline:
         :param kind: None: a time of the day where the turns have such times, else exact.
         """
         if kind is None:
-            kind = "wall-clock" if self._kind == "wall-clock" else "exact"
-        self._kind = kind
-        whens, recording = self._line(seconds, kind)
+            kind = "wall-clock" if self._of_day else "exact"
+        self._of_day = kind == "wall-clock"
+        line = self._midnight() if self._of_day else self._recording(seconds)
         if seconds is None:
             self._unknown += 1
-        number = f"U{self._unknown}" if seconds is None else _shortest(seconds)
-        name = recording + _PREFIXES[kind] + number
-        if name not in whens:
-            interval = "unknown" if seconds is None else number
+            number, interval = f"U{self._unknown}", "unknown"
+        else:
+            number = interval = _shortest(seconds)
+        name = f"{line.prefix}{_PREFIXES[kind]}{number}"
+        if name not in line.whens:
             cert = ' cert="low"' if kind == "approximate" else ""
-            whens[name] = f'<when xml:id="{name}" interval="{interval}" since="#{next(iter(whens))}"{cert}/>'
+            line.whens[name] = f'<when xml:id="{name}" interval="{interval}" since="#{line.origin}"{cert}/>'
         return f"#{name}"
 
     def order(self) -> str:
         """A pointer to a moment of which only its place among the others is known."""
-        whens, recording = self._line(None, "exact")
+        line = self._recording(None)
         self._unknown += 1
-        name = f"{recording}TX{self._unknown}"
-        whens[name] = f'<when xml:id="{name}"/>'
+        name = f"{line.prefix}TX{self._unknown}"
+        line.whens[name] = f'<when xml:id="{name}"/>'
         return f"#{name}"
 
     def written(self, recording: str | None) -> str:
         """All time lines. ``recording`` is the pointer to the one recording that is described, if it is."""
-        corresp = f' corresp="{recording}"' if recording and len(self._recordings) == 1 else ""
-        lines = [f'<timeline unit="s" origin="#{next(iter(whens))}"{corresp}>' for whens in self._recordings]
-        if self._day:
-            lines.append('<timeline unit="s" origin="#W0">')
-        return "".join(
-            "\n      ".join([f"\n    {line}", *whens.values()]) + "\n    </timeline>"
-            for line, whens in zip(lines, [*self._recordings, self._day], strict=False)
-        )
+        described = f' corresp="{recording}"' if recording and len(self._recordings) == 1 else ""
+        pieces = []
+        for line in (*self._recordings, self._day):
+            if line:
+                corresp = "" if line is self._day else described
+                opening = f'\n    <timeline unit="s" origin="#{line.origin}"{corresp}>'
+                pieces.append("\n      ".join([opening, *line.whens.values()]) + "\n    </timeline>")
+        return "".join(pieces)
 
-    def _line(self, seconds: float | None, kind: TimeKind) -> tuple[dict[str, str], str]:
-        if kind == "wall-clock":
-            if not self._day:
-                self._day["W0"] = '<when xml:id="W0" absolute="00:00:00"/>'
-            return self._day, ""
-        if not self._recordings or (seconds is not None and seconds < self._latest - _BACK):
-            name = f"R{len(self._recordings) + 1}T0" if self._recordings else "T0"
-            self._recordings.append({name: f'<when xml:id="{name}"/>'})
-            self._latest = 0.0
-        if seconds is not None:
-            self._latest = max(self._latest, seconds)
-        return self._recordings[-1], "" if len(self._recordings) == 1 else f"R{len(self._recordings)}"
+    def _midnight(self) -> _Line:
+        if self._day is None:
+            self._day = _Line("", "W0", {"W0": '<when xml:id="W0" absolute="00:00:00"/>'})
+        return self._day
+
+    def _recording(self, seconds: float | None) -> _Line:
+        """The recording that a time belongs to: another one begins where time runs back."""
+        line = self._recordings[-1] if self._recordings else None
+        if line is None or (seconds is not None and seconds < line.latest - _BACK):
+            prefix = f"R{len(self._recordings) + 1}" if line else ""
+            line = _Line(prefix, f"{prefix}T0", {f"{prefix}T0": f'<when xml:id="{prefix}T0"/>'})
+            self._recordings.append(line)
+        if seconds is not None and seconds > line.latest:
+            line.latest = seconds
+        return line
 
 
 def _shortest(seconds: float) -> str:
     """The shortest decimal that reads back as the same number, fit for a name."""
-    return repr(seconds + 0.0).removesuffix(".0").replace("+", "")
+    number = repr(seconds + 0.0)
+    return number[:-2] if number.endswith(".0") else number.replace("+", "")

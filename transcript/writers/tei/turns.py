@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 from transcript.errors import InvalidDocument
 from transcript.model import Time, Turn
 from transcript.tei import SOFTWARE
 from transcript.writers.tei import directions
-from transcript.writers.tei.blocks import Place, Run, blocks_of, places_of
+from transcript.writers.tei.blocks import Place, Run, blocks_of, has_items, places_of
 from transcript.writers.tei.directions import Context
+from transcript.writers.tei.markup import LINE_BREAK
+
+_BLANK_LINE = LINE_BREAK * 2
 
 
 def turn(context: Context, said: Turn, number: int, links: str, pad: str) -> str:
@@ -34,7 +38,7 @@ def turn(context: Context, said: Turn, number: int, links: str, pad: str) -> str
             tail += line + directions.unplaced(context, direction, f"t{number}")
     if certainty:
         tail += line + certainty
-    paragraphs = line.join(_blocks(context, said, places, code, line))
+    paragraphs = _blocks(context, said, places, code, line)
     if said.time and said.time.end is not None:
         tail += f'{line}<anchor synch="{context.timeline.moment(said.time.end, said.time.kind)}"/>'
     return (
@@ -95,22 +99,26 @@ def _time(context: Context, time: Time) -> tuple[str, str]:
     return synch, f'<seg type="timecode"{synch}{at}>{context.markup.words(code.text)}</seg>'
 
 
-def _blocks(context: Context, turn: Turn, places: list[Place], code: str, line: str) -> list[str]:
+def _blocks(context: Context, turn: Turn, places: list[Place], code: str, line: str) -> str:
     """Paragraphs and lists. The printed time code leads the first paragraph, one blank before the words."""
-    if "\n" not in turn.text:  # nearly every turn, and so without detours
-        said = directions.words(context, turn.text, 0, len(turn.text), places)
-        return [f"<p>{code}{' ' if code else ''}{said}</p>"]
-    parts: list[str] = []
+    if "\n" in turn.text and (has_items(turn.text) or any("\n" in place.direction.text for place in places)):
+        return line.join(_divided(context, turn, places, code, line))
+    said = directions.words(context, turn.text, 0, len(turn.text), places)
+    lead = f"{code} " if code else ""
+    return f"<p>{lead}{said.replace(_BLANK_LINE, f'</p>{line}<p>')}</p>"
+
+
+def _divided(context: Context, turn: Turn, places: list[Place], code: str, line: str) -> Iterator[str]:
+    """The blocks of a text that has lists."""
     for block in blocks_of(turn.text, places):
         whole = all(run.marker for run in block)
         said = _runs(context, turn.text, block, places, line)
         if whole and code:
-            parts.append(f"<p>{code}</p>")
+            yield f"<p>{code}</p>"
         elif code:
             said = f"{code} {said}"
         code = ""
-        parts.append(said if whole else f"<p>{said}</p>")
-    return parts
+        yield said if whole else f"<p>{said}</p>"
 
 
 def _runs(context: Context, text: str, block: list[Run], places: list[Place], line: str) -> str:
