@@ -122,7 +122,7 @@ def _trial(name: str, hurled: Iterable[bytes], faults: str, clients: int) -> Tri
 
 
 def _hurled(server: Server, name: str, hurled: Iterable[bytes], faults: str, clients: int) -> Trial:
-    send(server, requests(200, seed=2), Books(), clients=4, expected=lambda *_: True)  # imports every reader
+    send(server, requests(1_000, seed=2), Books(), clients=4, expected=lambda *_: True)  # imports every reader
     before = _settled(server)
     books = Books()
     send(server, hurled, books, clients=clients, expected=lambda status, _: status in DOCUMENTED | BY_THE_SERVER)
