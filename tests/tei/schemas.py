@@ -13,7 +13,8 @@ from lxml import etree
 
 ROOT = Path(__file__).parents[2]
 PROFILE = ROOT / "schemas" / "tei_interview.rng"
-TEI_ALL = Path(os.environ.get("TRANSCRIPT_SHARED", ROOT.parent / "shared")) / "tei" / "tei_all.rng"
+SHARED = Path(os.environ.get("TRANSCRIPT_SHARED", ROOT.parent / "shared"))
+TEI_ALL = SHARED / "tei" / "tei_all.rng"
 JING = Path(sys.executable).with_name("pyjing")
 HAS_JING = JING.exists() and shutil.which("java") is not None
 NO_TEI_ALL = f"tei_all.rng is not at {TEI_ALL}: nothing is checked against the whole TEI"
