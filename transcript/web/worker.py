@@ -22,6 +22,7 @@ from gunicorn import http
 from gunicorn.http import errors
 from gunicorn.workers.sync import SyncWorker
 
+from transcript.web import metrics
 from transcript.web.problems import MEDIA_TYPE, Problem
 from transcript.web.settings import Settings
 from transcript.web.waiting import Guest, WaitingRoom
@@ -46,7 +47,12 @@ class PatientWorker(SyncWorker):
     """Set as ``worker_class``; limits are those of the application that it serves."""
 
     def run(self) -> None:
-        """Serve until told to stop, then serve those who have come already."""
+        """Serve until told to stop, then serve those who have come already.
+
+        :raises RuntimeError: gunicorn is asked for TLS, which belongs to a proxy in front.
+        """
+        if self.cfg.is_ssl:
+            raise RuntimeError("this worker does not speak TLS: let a proxy in front of the service do so")
         extensions = cast(Flask, self.wsgi).extensions
         extensions["transcript.pulse"] = self.notify
         settings = cast(Settings, extensions["transcript"])
@@ -73,12 +79,17 @@ class PatientWorker(SyncWorker):
             elif isinstance(key.data, Guest):
                 self._hear(key.data)
             else:
-                any(not self._welcome(key.data) for _ in range(_ROUND))
+                self._welcome_round(key.data)
         for guest in self.room.overdue(time.monotonic()):
             self._dismiss(guest, Problem("request-timeout", f"Not all of it came in {self.receive_seconds:g} s."))
         for guest in self.room.crowded_out():
             _say(guest.sock, Problem("overloaded", "Too many requests are under way; try again."))
             self._part(guest)
+
+    def _welcome_round(self, listener: Any) -> None:
+        for _ in range(_ROUND):
+            if not self._welcome(listener):
+                return
 
     def _welcome(self, listener: Any) -> bool:
         """Take one new client; False where there is none."""
@@ -137,7 +148,7 @@ class PatientWorker(SyncWorker):
         """Answer what gunicorn refuses, or the application let through, with a problem document."""
         code = next((code for kind, code in _REFUSALS if isinstance(exc, kind)), "internal-error")
         self.log.warning("answered %s: %s", code, type(exc).__name__)
-        _say(client, Problem(code, "See the title." if code != "internal-error" else "It has been logged."))
+        _say(client, Problem(code, "The server in front of the application could not take it."))
 
     def _dismiss(self, guest: Guest, problem: Problem) -> None:
         if guest.leaving or not guest.buffer:
@@ -180,6 +191,7 @@ def _readable(sock: socket.socket, seconds: float) -> bool:
 def _say(sock: socket.socket, problem: Problem) -> None:
     body = orjson.dumps(problem.body())
     status = problem.kind.status
+    metrics.count("unknown", "other", status, 0.0, 0)
     head = f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\nConnection: close\r\nContent-Type: {MEDIA_TYPE}\r\n"
     with suppress(OSError):
         sock.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
