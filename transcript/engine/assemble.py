@@ -8,7 +8,7 @@ from typing import Literal
 
 from transcript.engine import directions
 from transcript.engine.blocks import Block, Flow, blocks_of, folded, outer, words_of
-from transcript.engine.cues import Cue
+from transcript.engine.cues import TIME_ALONE, Cue, seconds
 from transcript.engine.lines import Page
 from transcript.engine.matter import back_matter, beside, closing_event, interruption, matter
 from transcript.engine.words import FIRST_PERSON, fold
@@ -139,8 +139,11 @@ def _printed(page: Page, cue: Cue, pending: Block | None) -> tuple[Printed | Non
     if time and time.code and cue.label_start <= time.code.start < cue.label_end:
         time = Time(time.start, time.end, time.kind)  # the label prints it
     if pending is not None and time is None:
-        code = None if pending.standing else Printed(words_of(page, pending), pending.start, pending.end)
-        time = Time(pending.seconds, None, "exact", code)
+        words = words_of(page, pending)
+        found = TIME_ALONE.match(words)
+        until = seconds(found[2]) if found and found[2] else None
+        code = None if pending.standing else Printed(words, pending.start, pending.end)
+        time = Time(pending.seconds, until, "exact", code)
     return label, time
 
 

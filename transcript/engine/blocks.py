@@ -9,12 +9,11 @@ from enum import Enum
 from typing import Literal
 
 from transcript.engine import directions
-from transcript.engine.cues import TIME, Cue, seconds
+from transcript.engine.cues import TIME_ALONE, Cue, seconds
 from transcript.engine.lines import Line, Page, item_marker
 
 BlockKind = Literal["paragraph", "item", "heading", "direction", "time", "rule"]
 
-_TIME_LINE = re.compile(rf"[\[(]?\s*({TIME})(?:\s*(?:-->|[-–—])\s*{TIME})?\s*[\])]?$")
 _RULE = re.compile(r"[*_=~#·•—–-][\s*_=~#·•—–-]{2,}$")
 _TERMINAL = re.compile(r"[.!?…,;:。！？，；：]['\"”’»)\]]*$|--$|[-–—]$")
 _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
@@ -155,7 +154,7 @@ def _kind(
     if line.level and opening and not claimed:
         return "heading", line.level, None
     if (head in "[(" or head.isdigit() or head == "-") and end - start <= 40:
-        found = _TIME_LINE.match(text, start, end)
+        found = TIME_ALONE.match(text, start, end)
         if found:
             return "time", 0, seconds(found[1])
     if head in "*_=~#·•—–-" and _RULE.match(text, start, end):

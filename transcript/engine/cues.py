@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from transcript.model import Printed, Time, TimeKind
 
-# A clock time or a time code: 0:05, 00:12:05, 01:02:12:26 (days), 00:00:05.790; at most an hour-like number first.
-TIME = r"-?\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?"
+# A clock time or a time code: 0:05, 00:12:05, 01:02:12:26 (days), 00:00:05.790, 0:0:5.790 (Teams); at most an hour-like
+# number first.
+TIME = r"(?:-?\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?|\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3})"
+# A line that is nothing but a time, or from when to when.
+TIME_ALONE = re.compile(rf"[\[(]?\s*({TIME})(?:\s*(?:-->|[-–—])\s*({TIME}))?\s*[\])]?$")
 _PARTS = re.compile(r"\d+")
 
 

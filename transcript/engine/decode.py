@@ -259,7 +259,7 @@ def _refuse_unlikely(page: Page, reading: Reading) -> None:
     labels = [parse(cue.label) for cue in reading.cues]
     counts = Counter(label.key for label in labels)
     recurring = sum(1 for count in counts.values() if count > 1)
-    if recurring < 2 and _share_of_paragraphs(page, reading.cues) < 0.3:
+    if recurring < 2 and _share_of_paragraphs(page, reading.cues) < 0.3 and not _speeches(page, reading.cues, labels):
         return _drop(reading, "a few labels in a text that goes on without them")
     if any(label.shape in _STRONG for label in labels):
         if len(counts) == 1 and labels[0].shape == "role" and len(labels) < 3:
@@ -269,6 +269,19 @@ def _refuse_unlikely(page: Page, reading: Reading) -> None:
     elif len(counts) == len(labels) < 3:
         _drop(reading, "no label recurs and none is surely a person")
     return None
+
+
+def _speeches(page: Page, cues: list[Cue], labels: list[Label]) -> bool:
+    """Two people or more by their full names, from the top of the page on, each with whole sentences behind."""
+    full = {label.key for label in labels if label.titles or label.caps or len(label.names) > 1}
+    if cues[0].line > 2 or len(full) < 2 or len(full) < len({label.key for label in labels}):
+        return False
+    ends = (page.lines[cue.line if cue.inline else cue.line + 1].end for cue in cues)
+    whole = [page.text[end - 1] in _STOPS and end - cue.end > 40 for cue, end in zip(cues, ends, strict=True)]
+    return whole[0] and sum(whole) * 5 >= len(whole) * 4
+
+
+_STOPS = '.!?…。！？”"»)'
 
 
 def _share_of_paragraphs(page: Page, cues: list[Cue]) -> float:

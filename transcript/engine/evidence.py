@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from transcript.engine.cues import TIME, Cue
+from transcript.engine.cues import TIME_ALONE, Cue
 from transcript.engine.labels import Label
 from transcript.engine.lines import Page
 from transcript.engine.words import FIRST_PERSON, GREETING, SECOND_PERSON, fold
@@ -114,7 +113,9 @@ def kinship(verdicts: list[Verdict]) -> None:
             short.add(label.key)
     for verdict in verdicts:
         label = verdict.label
-        if label.shape == "initials":
+        if label.shape == "head" and label.caps and len(label.names) == 1 and owners[label.names[0]]:
+            verdict.add(4.5, "a surname that is printed in full")
+        elif label.shape == "initials":
             if label.key in initials or owners[label.key]:
                 verdict.add(1.6, "a surname, or the initials of a name, that is printed in full")
         elif label.shape in NAMES:
@@ -144,16 +145,13 @@ def mention(page: Page, verdicts: list[Verdict]) -> None:
             verdict.add(0.6, "the text calls the name elsewhere")
 
 
-_TIME_LINE = re.compile(rf"[\[(]?{TIME}[\])]?\s*$")
-
-
 def _under_a_time(page: Page, cue: Cue) -> bool:
     """A line with nothing but a time stands right above, perhaps with lines of fields between."""
     for index in range(cue.line, max(0, cue.line - 4), -1):
         above = page.lines[index - 1]
         if page.lines[index].blank or index == 0:
             return False
-        if page.text[above.start] in "[(0123456789-" and _TIME_LINE.match(page.text, above.start, above.end):
+        if page.text[above.start] in "[(0123456789-" and TIME_ALONE.match(page.text, above.start, above.end):
             return True
     return False
 

@@ -23,7 +23,8 @@ _AGENDA = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+[^\W\d_a-z][^.!?:;,\n]{2,80}
 _BY = re.compile(r"BY\s+(?:MR|MS|MRS|MISS|DR)\.?\s+[A-Z][A-Z'’-]+\s*:?$")
 # Pictures, teasers, stamps of a chat without words, the clock of a record.
 _ASIDE = re.compile(
-    r"""(?ix)\[?!\[ | \d{1,2}:\d{2}(?::\d{2})?\ (?:-!-|\*\ ) | (?:lire\ aussi | read\ (?:more|also)
+    r"""(?ix)\[?!\[ | \[?\d{1,2}:\d{2}(?::\d{2})?\]?\ (?:-!-|\*{1,3}\ |-->|<--|==\ )
+    | (?:lire\ aussi | read\ (?:more|also)
     | mehr\ zum\ thema | lesen\ sie\ auch | le[ae]\ también    | leia\ também | leggi\ anche | читайте\ также)\b
     | [•●]\ ?\(\ ?\d{1,2}\ ?[h:]?\ ?\d{2}\ ?\)
     | \[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\ \d{1,2}:\d{2}(?::\d{2})?(?:\ ?[ap]\.?m\.?)?\]?\ ?[-–]?[ ]

@@ -81,7 +81,9 @@ def _describes(description: str) -> bool:
     words = description.split()
     if words and words[0][0].islower() and fold(words[0]) in GRAMMAR and words[0] not in _ON_BEHALF:
         return False
-    return not any(fold(word.strip(".;()")) in TALK for word in _WORD.findall(description) if not word.isupper())
+    return not any(
+        fold(word.strip(".;()")) in TALK for word in _WORD.findall(description) if word != "i" and not word.isupper()
+    )
 
 
 def _by_lexicon(parts: Parts) -> Shape | None:
@@ -90,9 +92,9 @@ def _by_lexicon(parts: Parts) -> Shape | None:
     words = [fold(token) for token in parts.tokens]
     if whole in _ROLES:
         return "role"
-    if whole in HEADS or (words[0] in HEADS and (len(words) <= 3 or parts.number)):
+    if whole in HEADS or (words[0] in HEADS and not parts.titles and (len(words) <= 3 or parts.number)):
         return "head"
-    if 1 < len(words) <= 3 and words[-1] in HEADS:
+    if 1 < len(words) <= 3 and words[-1] in HEADS and not parts.description:
         return "head"
     if _ORDINAL.match(parts.name) or (len(parts.name) > 1 and _ROMAN.match(parts.name)):
         return "head"
@@ -125,6 +127,8 @@ def _by_title(parts: Parts) -> Shape | None:
 def _by_spelling(parts: Parts) -> Shape:
     """Capitals, small letters, and the grammar words that betray a sentence."""
     name, tokens, rest = parts.name, parts.tokens, parts.rest
+    if "." in name and len(name) <= 8 and name.isupper() and _INITIALS.match(name) and not parts.description:
+        return "initials"
     if all(fold(token) in _ROLES for token in tokens) or _some(tokens):
         return "role"
     grammar = [token for token in tokens if fold(token) in GRAMMAR and fold(token) not in PARTICLES]

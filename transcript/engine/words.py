@@ -49,6 +49,7 @@ senhor senhora dom deputado deputada doutor doutora ministro ministra
 sig signor signora signorina dott dottor dottore dottoressa dottssa on onorevole avv avvocato presidente
 д د دكتور الدكتور الدكتورة أستاذ الأستاذ الأستاذة السيد السيدة ד"ר פרופ' פרופ גב' גב מר הרב
 г-н г-жа господин госпожа доктор профессор президент министр депутат сенатор председатель
+ps pc dc ds wpc insp supt poseł posłanka marszałek wicemarszałek
 dhr mevr meneer mevrouw mw drs pan pani hc h c freiherr graf
 """)
 TITLES_OF_OFFICE = _set("""
@@ -175,9 +176,10 @@ luogo ora fonte titolo tema esempio capitolo durata attenzione
 版权声明 版權聲明 责任编辑 責任編輯 الوسوم سيرة نشر_في أجرى_الحوار مقدمة_الحلقة תמלול מקרא
 注 注意 备注 備註 日期 时间 時間 地点 地點 来源 來源 摘要 标题 標題 例如 场所 場所 日時 出典 補足 날짜 장소 시간
 출처 참고 제목 ملاحظة التاريخ المكان المصدر הערה תאריך
-מקום
+מקום إعداد_وتقديم إعداد تقديم תחקיר עריכה
 interviewed interviewdate birthdate birthplace occupation born died age gender name rank serial position company
-organization affiliation bio biography
+organization affiliation bio biography sponsor sponsors editing production producers
+apoio patrocinio edicao producao roteiro utskrift patrocinador edicion produccion guion montaje montage realisation
 """)
 # Grammar words: a label that holds one (outside a description) is a piece of a sentence.
 GRAMMAR = _set("""

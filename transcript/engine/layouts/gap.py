@@ -30,7 +30,10 @@ def propose(page: Page) -> list[Cue]:
     found = []
     for index, line in enumerate(page.lines):
         stop = min(line.end, line.start + 80)
-        if _GAP.search(text, line.start, stop) and not line.closed and (cue := _CUE.match(text, line.start, stop)):
+        if line.closed or not _GAP.search(text, line.start, stop):
+            continue
+        cue = _CUE.match(text, line.start, stop)
+        if cue and page.source.text[cue.start("gap") : cue.end("gap")].isspace():  # not the asterisks of Markdown
             found.append((index, cue))
     counts = Counter(cue["label"].split("（")[0].split("(")[0] for _, cue in found)
     names = {label for label, count in counts.items() if count >= 3}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from transcript.engine.cues import Cue
+from transcript.engine.cues import TIME_ALONE, Cue
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Line, Page
 
@@ -38,7 +38,9 @@ def _name_starts(page: Page, index: int) -> int:
     """Where the name of a line begins that may be one; -1 where it is none."""
     text, line, below = page.text, page.lines[index], page.lines[index + 1]
     length = line.end - line.start
-    if length > _LONGEST_WITH_PARTY or line.closed or not (line.blank or page.lines[index - 1].level):
+    if length > _LONGEST_WITH_PARTY or line.closed:
+        return -1
+    if not line.blank and not (above := page.lines[index - 1]).level and not _is_time(text, above):
         return -1
     marked = line.emphasised or line.level > 0
     titled = text.find(" -- ", line.start, line.end) > 0
@@ -52,6 +54,10 @@ def _name_starts(page: Page, index: int) -> int:
         return -1
     capital = words[0].isupper() or not words[0].islower()
     return start if capital or marked else -1
+
+
+def _is_time(text: str, line: Line) -> bool:
+    return text[line.start] in "[(0123456789" and TIME_ALONE.match(text, line.start, line.end) is not None
 
 
 def _form(line: Line) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 
 from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
-from transcript.engine.lines import Page
+from transcript.engine.lines import Line, Page
 
 _TITLE = (
     r"(?:(?:Mrs?|Ms|Miss|Dr|Sen|Rep|Hon|Gen|Prof)\.?|Senator|Representative|Chair(?:man|woman)?|Secretary|Admiral|General"
@@ -48,6 +48,8 @@ def propose(page: Page) -> list[Cue]:
             continue
         found = _CUE.match(text, line.start, min(line.end, line.start + _LONGEST))
         if not found or found.lastgroup is None:
+            if line.start < line.emphasis < line.end and text[line.emphasis - 1] == "." and not line.italic:
+                cues.append(_bold(text, index, line))
             continue
         kind = found.lastgroup
         cues.append(
@@ -67,6 +69,12 @@ def propose(page: Page) -> list[Cue]:
     indents = Counter((cue.form, page.lines[cue.line].indent) for cue in cues)
     usual = {form: max(n for (other, _), n in indents.items() if other == form) for form, _ in indents}
     return [cue for cue in cues if indents[cue.form, page.lines[cue.line].indent] * 4 >= usual[cue.form]]
+
+
+def _bold(text: str, index: int, line: Line) -> Cue:
+    """``**M. Aurélien Baptistin.** Madame la présidente``: bold words that end in a full stop."""
+    start, end = line.start, line.emphasis
+    return Cue("name-period", index, start, end, text[start : end - 1], start, end, inline=True, form="*.", weight=0.8)
 
 
 LAYOUT = Layout("name-period", "Mr. NAME. words; Name. – words; Q. words", propose)

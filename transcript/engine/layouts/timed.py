@@ -24,6 +24,9 @@ _CUE = re.compile(
 _BEFORE = re.compile(
     rf"[\[(](?P<first>{TIME})(?:\s*[-–—]+>?\s*(?P<until>{TIME}))?[\])]\s*[-–—]?\s*(?P<label>[^\W\d_][^\n:.?!\[\]]{{1,48}})$"
 )
+_BRACKETS = re.compile(
+    rf"[\[(](?P<first>{TIME})(?:\s*[-–—]+>?\s*(?P<until>{TIME}))?[\])]\s*[\[(<](?P<label>[^\W\d_][^\n\[\]()<>:]{{0,48}})[\])>]:?(?=\s+\S)"
+)
 _LONGEST = 120
 
 
@@ -37,7 +40,7 @@ def propose(page: Page) -> list[Cue]:
         if line.closed or text.find(":", start, stop) < 0:
             continue
         if text[start] in "[(":
-            if before := _BEFORE.match(text, start, line.end):
+            if before := _BEFORE.match(text, start, line.end) or _BRACKETS.match(text, start, stop):
                 cues.append(_time_first(text, index, before))
             if before or not text.startswith("[", start):
                 continue
@@ -73,12 +76,26 @@ def propose(page: Page) -> list[Cue]:
 
 
 def _time_first(text: str, index: int, found: re.Match[str]) -> Cue:
-    """``[00:00:04] - Name`` on a line of its own."""
+    """``[00:00:04] - Name`` on a line of its own, ``[00:00:04 --> 00:00:09] [Name] words``."""
     start, end = found.span("label")
+    if inline := found.re is _BRACKETS:
+        start, end = start - 1, found.end()
     time = time_of(text, found.start(), start, found["first"], found["until"])
     code = text[found.start() : start].rstrip()
     time = replace(time, code=Printed(code, found.start(), found.start() + len(code)))
-    return Cue("name-time", index, found.start(), end, found["label"], start, end, False, "-t0", time, weight=1.0)
+    return Cue(
+        "name-time",
+        index,
+        found.start(),
+        end,
+        found["label"],
+        start,
+        end,
+        inline,
+        "[t1" if inline else "-t0",
+        time,
+        weight=1.0,
+    )
 
 
 def _form(bracket: bool, bold: bool, enclosed: bool, inline: bool) -> str:
