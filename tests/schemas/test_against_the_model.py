@@ -10,8 +10,8 @@ import marshmallow
 import pytest
 from marshmallow.validate import OneOf
 
-from schemas import document as wire_format
 from schemas import correction, request
+from schemas import document as wire_format
 from schemas.fields import Either, Flag, Items, Number, StrictSchema, Text
 from transcript import model, options, wire
 
