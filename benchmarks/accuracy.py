@@ -54,7 +54,8 @@ def main(
     click.echo()
     claims = [claim for result in results for _, claim in of_turns(result.document, result.judgement)]
     click.echo(tables.calibration(claims, [of_document(result.document, result.judgement) for result in results]))
-    for result in sorted(results, key=_badness, reverse=True)[:worst]:
+    wrong = [result for result in results if not result.score.exact]
+    for result in sorted(wrong, key=_badness, reverse=True)[:worst]:
         _show(result, shown)
 
 
@@ -85,9 +86,10 @@ def _show(result: Result, shown: int) -> None:
     score = result.score
     wrong = places(result.judgement)
     click.echo(
-        f"\n{result.sample.id}: {score.wrong} of {score.words} words wrong ({score.mis} a wrong person's, "
-        f"{score.false} nobody's); {score.hit} of {score.changes} changes of speaker found, {score.changes_found - score.hit} "
-        f"invented; {score.speakers_found} speakers for {score.speakers}; confidence {result.document.confidence:g}"
+        f"\n{result.sample.id}: {score.wrong} of {score.words} words wrong, {score.mis} of them given to a wrong "
+        f"person and {score.false} spoken by nobody; {score.hit} of {score.changes} changes of speaker found and "
+        f"{score.changes_found - score.hit} invented; {score.speakers_found} speakers for {score.speakers}; "
+        f"confidence {result.document.confidence:g}"
     )
     for place in wrong[:shown]:
         click.echo(f"  {place}".replace("\n", "\n  "))

@@ -67,7 +67,10 @@ def samples(folder: Path) -> Iterator[Sample]:
         raw = folder / "raw" / f"{path.stem}.txt" if apart else path.with_suffix(".txt")
         if not raw.exists():
             raise FileNotFoundError(f"{path} has no text {raw}")
-        yield Sample(path.stem, raw, path, about.get(path.stem, {}) if apart else _beside(path))
+        if apart:
+            yield Sample(path.stem, raw, path, about.get(path.stem, {}))
+        else:
+            yield Sample(f"{path.parent.name}/{path.stem}", raw, path, _beside(path))
 
 
 def _beside(path: Path) -> dict[str, object]:
