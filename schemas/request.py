@@ -75,4 +75,5 @@ class RequestSchema(KnownSchema):
 
 
 KNOWN = KnownSchema()
+PROFILE = OptionsSchema(only=("profile",))
 REQUEST = RequestSchema()

@@ -12,11 +12,11 @@ import orjson
 from flask import Request
 
 import transcript
-from schemas.request import REQUEST
+from schemas.request import PROFILE, REQUEST
 from transcript import pipeline, wire
 from transcript.formats import FORMATS
 from transcript.model import Document, Source
-from transcript.options import DEFAULTS, Options
+from transcript.options import DEFAULTS, Options, Profile
 from transcript.web import body, upload
 from transcript.web.content import ENVELOPE, Declared, declared_by, format_of
 from transcript.web.problems import Problem
@@ -65,10 +65,13 @@ def read(request: Request, limit: int) -> Wanted:
     declared = declared_by(request.environ.get("CONTENT_TYPE", ""), request.args.get("from"))
     data = body.read(request, limit)
     if declared.kind == "text":
-        return _wanted(_source(data, declared), DEFAULTS, data)
-    if declared.kind == "json":
-        return from_content(parsed(data), data)
-    return _from_upload(data, declared)
+        wanted = _wanted(_source(data, declared), DEFAULTS, data)
+    elif declared.kind == "json":
+        wanted = from_content(parsed(data), data)
+    else:
+        wanted = _from_upload(data, declared)
+    profile = request.args.get("profile")
+    return wanted if profile is None else replace(wanted, options=_profiled(wanted.options, profile))
 
 
 def parsed(data: bytes) -> Any:
@@ -153,6 +156,15 @@ def _wanted(source: Source | Document, options: Options, data: bytes) -> Wanted:
     if isinstance(source, Document):
         return Wanted(sha256(data).hexdigest(), source, options)
     return Wanted(f"{source.format} {source.encoding} {source.sha256}", source, options)
+
+
+def _profiled(options: Options, profile: str) -> Options:
+    """The options with the profile of the query.
+
+    :raises ValidationError: there is no such profile.
+    """
+    PROFILE.load({"profile": profile})
+    return replace(options, profile=cast(Profile, profile))
 
 
 def _options(request: dict[str, Any]) -> Options:

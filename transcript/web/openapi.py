@@ -14,7 +14,7 @@ import transcript
 from schemas.document import DocumentSchema
 from schemas.fields import Either
 from schemas.problem import ProblemSchema
-from schemas.request import RequestSchema
+from schemas.request import PROFILES, RequestSchema
 from schemas.service import (
     BatchAnswerSchema,
     BatchItemSchema,
@@ -143,6 +143,12 @@ _FROM: Json = {
     "description": "The format of the body; wins over the Content-Type header.",
     "schema": {"type": "string", "enum": [row.name for row in FORMATS if row.reads]},
 }
+_PROFILE: Json = {
+    "name": "profile",
+    "in": "query",
+    "description": "How TEI encodes turns; wins over the option of that name.",
+    "schema": {"type": "string", "enum": list(PROFILES)},
+}
 _KNOWN: Json = {
     "name": "If-None-Match",
     "in": "header",
@@ -174,7 +180,7 @@ _TRANSCRIBE: Json = {
     "summary": "Structure one interview",
     "description": "A text without speakers is no error: it has no turns, and a note that says so.",
     "tags": ["transcripts"],
-    "parameters": [_TO, _FROM, _KNOWN],
+    "parameters": [_TO, _FROM, _PROFILE, _KNOWN],
     "requestBody": {"required": True, "content": _READ},
     "responses": {
         "200": {
