@@ -27,12 +27,9 @@ def write(document: Document, options: Options) -> bytes:
     """
     who = {speaker.id: f"#p{number}" for number, speaker in enumerate(document.speakers, 1)}
     context = Context(spoken=options.profile == "spoken", who=who)
-    matter = Matter(context, document.segments)
-    text = "".join([matter.written("front"), matter.written("body"), matter.written("back")])
+    lines = list(Matter(context, document.segments).lines())
     head = header(context, document)
     timeline = context.timeline.written("#rec1" if document.metadata.recording is not None else None)
     language = language_attribute(document.metadata)
-    return (
-        f'{_PROLOG}<TEI xmlns="{NAMESPACE}"{language}>{head}\n'
-        f'  <text xml:id="text"{language}>{timeline}{text}\n  </text>\n</TEI>\n'
-    ).encode()
+    opening = f'{_PROLOG}<TEI xmlns="{NAMESPACE}"{language}>{head}\n  <text xml:id="text"{language}>{timeline}'
+    return "\n".join([opening, *lines, "  </text>", "</TEI>", ""]).encode()

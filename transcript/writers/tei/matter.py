@@ -52,14 +52,16 @@ class Matter:
         self._passages: dict[Part, int] = {"front": 0, "body": 0, "back": 0}
         self._crosstalk = False
 
-    def written(self, part: Part) -> str:
-        """One part. The body is always there; front and back where they have segments."""
-        segments = [segment for segment in self._segments if segment.part == part]
-        if not segments and part != "body":
-            return ""
-        kind, name = _DIVISIONS[part]
-        lines = [f"    <{part}>", f'      <div type="{kind}" xml:id="{name}1">', *self._lines(segments, part)]
-        return "\n".join(["", *lines, "      </div>", f"    </{part}>"])
+    def lines(self) -> Iterator[str]:
+        """All parts, line by line. The body is always there; front and back where they have segments."""
+        for part, (kind, name) in _DIVISIONS.items():
+            segments = [segment for segment in self._segments if segment.part == part]
+            if segments or part == "body":
+                yield f"    <{part}>"
+                yield f'      <div type="{kind}" xml:id="{name}1">'
+                yield from self._lines(segments, part)
+                yield "      </div>"
+                yield f"    </{part}>"
 
     def _lines(self, segments: list[Segment], part: Part) -> Iterator[str]:
         """Headings open sections that run to the next heading; front and back matter may have heads of their own."""

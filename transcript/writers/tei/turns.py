@@ -101,10 +101,14 @@ def _time(context: Context, time: Time) -> tuple[str, str]:
 
 def _blocks(context: Context, turn: Turn, places: list[Place], code: str, line: str) -> str:
     """Paragraphs and lists. The printed time code leads the first paragraph, one blank before the words."""
-    if "\n" in turn.text and (has_items(turn.text) or any("\n" in place.direction.text for place in places)):
-        return line.join(_divided(context, turn, places, code, line))
-    said = directions.words(context, turn.text, 0, len(turn.text), places)
+    text = turn.text
     lead = f"{code} " if code else ""
+    if "\n" not in text:  # nearly every turn
+        said = directions.words(context, text, 0, len(text), places) if places else context.markup.words(text)
+        return f"<p>{lead}{said}</p>"
+    if has_items(text) or any("\n" in place.direction.text for place in places):
+        return line.join(_divided(context, turn, places, code, line))
+    said = directions.words(context, text, 0, len(text), places)
     return f"<p>{lead}{said.replace(_BLANK_LINE, f'</p>{line}<p>')}</p>"
 
 
