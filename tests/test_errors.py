@@ -6,8 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from transcript.cli.words import reason_of
-from transcript.errors import UnreadableInput
+from transcript.errors import UnreadableInput, reason_of
 from transcript.pipeline import read
 
 

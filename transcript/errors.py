@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from traceback import extract_tb
+
+_PROGRAM = Path(__file__).parent
+
 
 class TranscriptError(Exception):
     """Base of all errors raised on purpose. ``code`` is stable and names the problem type of an HTTP answer."""
@@ -49,3 +54,14 @@ class CannotWrite(TranscriptError):
     """The document lacks what the format needs, as captions need times."""
 
     code = "cannot-write"
+
+
+def reason_of(error: Exception) -> str:
+    """What went wrong, without a traceback; for a fault of this program, where it happened."""
+    if isinstance(error, TranscriptError):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    ours = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(_PROGRAM)]
+    place = f" in {Path(ours[-1].filename).relative_to(_PROGRAM)}, line {ours[-1].lineno}" if ours else ""
+    return f"a fault of this program, not of the file: {type(error).__name__}{place}"

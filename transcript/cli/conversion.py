@@ -10,11 +10,12 @@ from unicodedata import normalize
 
 import click
 
-from transcript.cli.files import STANDARD, complain, has_suffix_of, known_suffix, read_bytes, stem, write_bytes
-from transcript.cli.words import reason_of
+from transcript.cli.files import STANDARD, complain, read_bytes, write_bytes
+from transcript.errors import reason_of
 from transcript.formats import FORMATS, Format, named
 from transcript.options import Options
 from transcript.pipeline import convert
+from transcript.suffixes import has_suffix_of, known_suffix, stem
 
 READERS = tuple(row for row in FORMATS if row.reads)
 WRITERS = tuple(row for row in FORMATS if row.writes)
@@ -50,7 +51,7 @@ class Conversion:
 
     def _to_folder(self, inputs: Sequence[Path], folder: Path) -> None:
         row = named(self.target or "json")
-        targets = {path: folder / f"{stem(path)}{row.suffix}" for path in self._unfold(inputs)}
+        targets = {path: folder / f"{_stem(path)}{row.suffix}" for path in self._unfold(inputs)}
         sources = {_place(path) for path in targets}
         claims: dict[str, list[Path]] = {}
         for path, target in targets.items():
@@ -92,7 +93,7 @@ class Conversion:
                 read_bytes(path),
                 to=row.name,
                 format=self.source,
-                suffix=known_suffix(path),
+                suffix=known_suffix(path.name),
                 options=_named_after(path, self.options),
             )
         except Exception as error:
@@ -117,7 +118,7 @@ def _format_of(output: Path) -> Format:
     """
     if output == STANDARD:
         return named("json")
-    row = next((row for row in WRITERS if has_suffix_of(output, row)), None)
+    row = next((row for row in WRITERS if has_suffix_of(output.name, row)), None)
     if row is None:
         raise click.UsageError(f"the name {click.format_filename(output)} does not tell the format: say --to FORMAT")
     return row
@@ -131,8 +132,12 @@ def _transcripts_in(folder: Path, rows: Sequence[Format]) -> list[Path]:
     return sorted(
         path
         for path in folder.iterdir()
-        if not path.name.startswith(".") and any(has_suffix_of(path, row) for row in rows) and not isdir(path)
+        if not path.name.startswith(".") and any(has_suffix_of(path.name, row) for row in rows) and not isdir(path)
     )
+
+
+def _stem(path: Path) -> str:
+    return "stdin" if path == STANDARD else stem(path.name)
 
 
 def _place(path: Path) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from transcript.cli.words import shown
-from transcript.formats import FORMATS, Format
 
 STANDARD = Path("-")
 """Standard input or output."""
@@ -20,25 +19,6 @@ def complain(subject: Path, why: str) -> None:
     """Say on standard error, in one line, what is wrong with a file."""
     name = "standard input" if subject == STANDARD else str(subject)
     click.echo(f"transcript: {shown(name)}: {shown(why)}", err=True)
-
-
-def known_suffix(path: Path) -> str:
-    """The longest suffix of the path that a format has, as it is spelt there; else the last suffix, perhaps empty."""
-    name = path.name.lower()
-    fits = [suffix for row in FORMATS for suffix in row.suffixes if name.endswith(suffix) and name != suffix]
-    return path.name[-len(max(fits, key=len)) :] if fits else path.suffix
-
-
-def stem(path: Path) -> str:
-    """The name without its suffix; standard input is called ``stdin``."""
-    if path == STANDARD:
-        return "stdin"
-    return path.name.removesuffix(known_suffix(path))
-
-
-def has_suffix_of(path: Path, row: Format) -> bool:
-    """Whether the name ends as those of the format do."""
-    return known_suffix(path).lower() in row.suffixes
 
 
 def read_bytes(path: Path) -> bytes:

@@ -11,12 +11,14 @@ from pathlib import Path
 import click
 
 from transcript.cli.columns import aligned, terminal_width
-from transcript.cli.files import complain, known_suffix, read_bytes
-from transcript.cli.words import reason_of, shown
+from transcript.cli.files import complain, read_bytes
+from transcript.cli.words import shown
+from transcript.errors import reason_of
 from transcript.formats import named
 from transcript.model import Direction, Document, Heading, Passage, Segment, Source, Turn
 from transcript.options import Options
 from transcript.pipeline import read, structure
+from transcript.suffixes import known_suffix
 
 SURE = 0.9
 """Confidence from which on a document is shown as sure."""
@@ -28,7 +30,7 @@ NAMES = {Turn: "turn", Heading: "heading", Direction: "direction", Passage: "pas
 def inspect_file(path: Path, format: str | None, options: Options, *, in_full: bool) -> bool:
     """Show one transcript; False, and a complaint, if it cannot be read or structured."""
     try:
-        source = read(read_bytes(path), format, suffix=known_suffix(path))
+        source = read(read_bytes(path), format, suffix=known_suffix(path.name))
         document = structure(source, options)
     except Exception as error:
         complain(path, reason_of(error))
