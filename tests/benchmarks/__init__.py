@@ -1,0 +1,1 @@
+"""The measurements are tried as the service is."""
