@@ -42,6 +42,7 @@ def _known(verb: Literal["read", "write"]) -> Callable[[click.Context, click.Par
 def about_the_input(command: Callable[..., None]) -> Callable[..., None]:
     """The options of every command that reads a transcript."""
     for decorate in (
+        click.option("--corrections", type=SIDECAR, help="TOML or JSON file that puts right what is found."),
         click.option("--cast", type=SIDECAR, help="TOML or JSON file that names the speakers."),
         click.option("--metadata", type=SIDECAR, help="TOML or JSON file about the interview and its speakers."),
         click.option(
@@ -112,6 +113,7 @@ def convert(
     source_format: str | None,
     metadata: str | None,
     cast: str | None,
+    corrections: str | None,
 ) -> None:
     """Convert transcripts; a FILE may be a folder, and - is standard input.
 
@@ -124,7 +126,7 @@ def convert(
     from transcript.options import Options
 
     choices = Options(profile=profile, words_per_minute=words_per_minute, wall_clock=wall_clock, cue_times=cue_times)
-    conversion = Conversion(source_format, target_format, with_sidecars(choices, metadata, cast))
+    conversion = Conversion(source_format, target_format, with_sidecars(choices, metadata, cast, corrections))
     conversion.run([Path(name) for name in inputs], Path(output) if output else None)
     context.exit(1 if conversion.failures else 0)
 
@@ -142,6 +144,7 @@ def inspect(
     source_format: str | None,
     metadata: str | None,
     cast: str | None,
+    corrections: str | None,
 ) -> None:
     """Show what was found in a transcript, and what to look at."""
     from pathlib import Path
@@ -150,7 +153,8 @@ def inspect(
     from transcript.cli.sidecar import with_sidecars
     from transcript.options import Options
 
-    found = inspect_file(Path(file), source_format, with_sidecars(Options(explain=True), metadata, cast), in_full=why)
+    options = with_sidecars(Options(explain=True), metadata, cast, corrections)
+    found = inspect_file(Path(file), source_format, options, in_full=why)
     context.exit(0 if found else 1)
 
 
