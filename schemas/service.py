@@ -28,6 +28,19 @@ class FormatsSchema(StrictSchema):
     formats = Items(fields.Nested(FormatSchema), required=True)
 
 
+class SourceSchema(StrictSchema):
+    """What was read, before anything was found in it; ``text`` is what every offset counts code points of.
+
+    A format that keeps a document, as JSON does, keeps no text: then it is null.
+    """
+
+    format = not_blank()
+    characters = fields.Integer(strict=True, required=True, validate=Range(min=0))
+    sha256 = Text(required=True)
+    encoding = Text(required=True, allow_none=True)
+    text = Text(required=True, allow_none=True)
+
+
 class StateSchema(StrictSchema):
     """That the service lives, or is ready."""
 

@@ -6,10 +6,12 @@ from functools import lru_cache
 from pathlib import PurePath
 from urllib.parse import quote
 
+import orjson
 from flask import Request, Response
 from werkzeug.http import parse_etags
 
 from transcript.formats import Format
+from transcript.model import Document, Origin, Source
 from transcript.web import packing
 from transcript.web.intake import Wanted
 from transcript.web.problems import Problem
@@ -32,6 +34,25 @@ def made(request: Request, wanted: Wanted, target: Format, *, gzip: bool) -> Res
         "ETag": f'W/"{tag}"',
         "Vary": "Accept, Accept-Encoding",
     }
+    return _packed(request, data, headers, gzip=gzip)
+
+
+def read(request: Request, source: Source | Document, *, gzip: bool) -> Response:
+    """What was read, with the text that offsets count; a document has none."""
+    origin = source.source if isinstance(source, Document) else source
+    found = {
+        "format": origin.format,
+        "characters": origin.characters if isinstance(origin, Origin) else len(origin.text),
+        "sha256": origin.sha256,
+        "encoding": None if isinstance(origin, Origin) else origin.encoding,
+        "text": None if isinstance(origin, Origin) else origin.text,
+    }
+    data = orjson.dumps(found)
+    headers = {"Content-Type": "application/json", "Vary": "Accept-Encoding"}
+    return _packed(request, data, headers, gzip=gzip)
+
+
+def _packed(request: Request, data: bytes, headers: dict[str, str], *, gzip: bool) -> Response:
     if gzip and packing.is_welcome(request.environ.get("HTTP_ACCEPT_ENCODING"), len(data)):
         data = packing.pack(data)
         headers["Content-Encoding"] = "gzip"

@@ -24,6 +24,15 @@ def create_transcript() -> Response:
         return answers.made(request, wanted, target, gzip=bool(settings.gzip))
 
 
+@api.post("/v1/sources")
+def create_source() -> Response:
+    """Read one interview, and find nothing in it yet."""
+    settings = cast(Settings, current_app.extensions["transcript"])
+    with deadline.limit(settings.conversion_seconds):
+        wanted = intake.read(request, settings.max_bytes)
+        return answers.read(request, wanted.source, gzip=bool(settings.gzip))
+
+
 @api.post("/v1/transcripts:batch")
 def create_transcripts() -> Response:
     """Structure many interviews, a line each."""

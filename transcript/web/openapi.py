@@ -20,6 +20,7 @@ from schemas.service import (
     BatchItemSchema,
     FormatsSchema,
     ProblemKindSchema,
+    SourceSchema,
     StateSchema,
     VersionSchema,
 )
@@ -33,6 +34,7 @@ _SCHEMAS: dict[str, type[Schema]] = {
     "Request": RequestSchema,
     "Problem": ProblemSchema,
     "Formats": FormatsSchema,
+    "Source": SourceSchema,
     "State": StateSchema,
     "Version": VersionSchema,
     "ProblemKind": ProblemKindSchema,
@@ -194,6 +196,18 @@ _TRANSCRIBE: Json = {
         **_problems(400, 401, 406, 408, 412, 413, 415, 422, 429),
     },
 }
+_SOURCE: Json = {
+    "operationId": "create_source",
+    "summary": "Read one interview, and find nothing in it yet",
+    "description": "The text that offsets count, for those who sent a file of another format.",
+    "tags": ["transcripts"],
+    "parameters": [_FROM],
+    "requestBody": {"required": True, "content": _READ},
+    "responses": {
+        "200": {"description": "What was read", "content": _json("Source")},
+        **_problems(400, 401, 408, 413, 415, 422, 429),
+    },
+}
 _BATCH: Json = {
     "operationId": "create_transcripts",
     "summary": "Structure many interviews",
@@ -219,6 +233,7 @@ _PROBLEM: Json = _get("get_problem", "What a type of problem means", "transcript
 _PROBLEM["get"]["parameters"] = [{"name": "code", "in": "path", "required": True, "schema": {"type": "string"}}]
 _PATHS: dict[str, Json] = {
     "/v1/transcripts": {"post": _TRANSCRIBE},
+    "/v1/sources": {"post": _SOURCE},
     "/v1/transcripts:batch": {"post": _BATCH},
     "/v1/formats": _get("list_formats", "What can be read and written", "transcripts", _json("Formats"), 401, 429),
     "/problems/{code}": _PROBLEM,
