@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install serve test soak lint lock bench clean
+.PHONY: install serve test soak lint lock bench bench-accuracy clean
 
 install: .venv/installed
 
@@ -25,6 +25,11 @@ soak: install
 	$(BIN)/python -m tests.soak
 	mkdir -p .fuzz
 	$(BIN)/python -m tests.soak.fuzz .fuzz -max_total_time=120 -artifact_prefix=.fuzz/
+
+DIR ?= tests/specimens
+
+bench-accuracy: install
+	$(BIN)/python -m benchmarks.accuracy $(DIR) $(ARGS)
 
 lint: install
 	$(BIN)/ruff check --fix .
