@@ -277,8 +277,8 @@ def _speeches(page: Page, cues: list[Cue], labels: list[Label]) -> bool:
     if cues[0].line > 2 or len(full) < 2 or len(full) < len({label.key for label in labels}):
         return False
     ends = (page.lines[cue.line if cue.inline else cue.line + 1].end for cue in cues)
-    whole = [page.text[end - 1] in _STOPS and end - cue.end > 40 for cue, end in zip(cues, ends, strict=True)]
-    return whole[0] and sum(whole) * 5 >= len(whole) * 4
+    said = [page.text[cue.end : end] for cue, end in zip(cues, ends, strict=True)]
+    return len(said[0]) > 40 and sum(1 for words in said if words[-1:] in _STOPS) * 5 >= len(said) * 4
 
 
 _STOPS = '.!?…。！？”"»)'

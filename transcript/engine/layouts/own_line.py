@@ -14,6 +14,11 @@ from transcript.engine.lines import Line, Page
 
 _LONGEST = 48
 _LONGEST_WITH_PARTY = 140
+# First name and surname, or an office and a name in parentheses, as records of parliaments print.
+_PERSON = re.compile(
+    r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+(?: \([^()\n]{2,40}\)){0,2}$"
+    r"|The [A-Z][^\n()]{3,60} \([A-Z][^()\n]{3,40}\)$|Hon\.? Members$|M(?:r|s|rs|adam) Speaker$"
+)
 _NUMBER = re.compile(r"(?:T?\d{1,3}\.|Q\d{1,3}\.?)\s+(?:\[\d+\]\s+)?")  # of a question put down in parliament
 _NAME = re.compile(r"[^\W\d_](?:[^\n:：!?;…“”\"()（）。，]){1,90}(?:\s*[(（][^()\n（）]{1,60}[)）]){0,3}$")
 _PARTY = re.compile(r"\s*(?:[(（]| -- ).*$")
@@ -45,6 +50,8 @@ def _name_starts(page: Page, index: int) -> int:
     marked = line.emphasised or line.level > 0
     titled = text.find(" -- ", line.start, line.end) > 0
     apart = marked or titled or text[line.start : line.end].isupper()  # the words may stand below a blank line
+    if not apart and below.blank == 1 and line.blank and _PERSON.match(text, line.start, line.end):
+        apart = True
     if below.blank > (1 if apart else 0) or (length > _LONGEST and not titled and text[line.end - 1] not in ")）"):
         return -1
     number = _NUMBER.match(text, line.start, line.end)

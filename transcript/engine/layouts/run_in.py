@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
 
 from transcript.engine.cues import TIME, Cue, time_of
 from transcript.engine.layouts.layout import Layout
@@ -29,6 +31,7 @@ _LABEL = re.compile(
 )
 _GLUED = re.compile(r"(?<=[a-z][.!?])(?P<label>[A-Z]{3,}(?:\s[A-Z]{2,}){0,2})$")
 _COLON = re.compile(r":(?=[ \t\n]|$)")
+_WIDE = re.compile(r"(?<=[。！？」』…）.!?])[ \t]*(?P<label>[^\W\d_][\w·]{0,11}(?: [A-Z]\w{1,11}){0,2})：(?=\S)")
 _BEFORE = frozenset('.!?…”"’)]–—:;-')
 _LONGEST = 130
 
@@ -36,7 +39,7 @@ _LONGEST = 130
 def propose(page: Page) -> list[Cue]:
     """A cue for each label within a line that follows the end of a sentence."""
     text, lines, starts = page.text, page.lines, page.starts
-    cues: list[Cue] = []
+    cues: list[Cue] = list(_full_width(page)) if "：" in text else []
     floor = 0
     for colon in _COLON.finditer(text):
         at = colon.start()
@@ -55,7 +58,34 @@ def propose(page: Page) -> list[Cue]:
         if found:
             cues.append(_cue(text, index, start, found, at + 1))
             floor = at + 1
-    return cues
+    return _completed(page, cues) if len(cues) > 4 * len(lines) else cues
+
+
+def _completed(page: Page, cues: list[Cue]) -> list[Cue]:
+    """Where the page has lost all line breaks: a full name that recurs as a label is one wherever a colon follows."""
+    counts = Counter(cue.label for cue in cues)
+    names = [label for label, n in counts.items() if n >= 3 and (" " in label or label.isupper()) and "," not in label]
+    if not names:
+        return cues
+    longest = sorted(names, key=len, reverse=True)[:200]
+    known = re.compile(rf"(?<!\w)(?P<label>{'|'.join(map(re.escape, longest))}):(?=\s|$)")
+    found = {}
+    for label in known.finditer(page.text):
+        start, end = label.span("label")
+        index = page.line_at(start)
+        if index >= 0 and start > page.lines[index].start:
+            found[label.end()] = Cue(
+                "run-in", index, start, end + 1, label["label"], start, end + 1, True, "m:", weight=-0.8
+            )
+    return sorted([*(cue for cue in cues if cue.end not in found), *found.values()], key=lambda cue: cue.start)
+
+
+def _full_width(page: Page) -> Iterator[Cue]:
+    for found in _WIDE.finditer(page.text):
+        index = page.line_at(found.start("label"))
+        if index >= 0 and not page.lines[index].closed and page.lines[index].start < found.start("label"):
+            start = found.start("label")
+            yield Cue("run-in", index, start, found.end(), found["label"], start, found.end(), True, "m：", weight=-1.0)
 
 
 def _in_capitals(label: str) -> bool:
