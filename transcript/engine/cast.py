@@ -20,6 +20,7 @@ _GENDER = {
     }.items()
     for word in words.split()
 }
+_MANY = 400  # people; in a larger crowd each further label stands for itself, since every pair is compared
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -62,7 +63,7 @@ def cast_of(labels: list[Label], uses: dict[str, int], legend: dict[str, str], m
     rest = [label for label in labels if label.key not in cast.owner]
     # Full names first: short forms are then resolved against all of them, wherever they stand.
     for label in sorted(rest, key=lambda label: -_fullness(label)):
-        fits = _fits(cast, label, legend)
+        fits = _fits(cast, label, legend) if len(cast.people) < _MANY else []
         if len(fits) > 1:
             cast.ambiguous[label.key] = tuple(fits)
         elif fits:
@@ -72,7 +73,8 @@ def cast_of(labels: list[Label], uses: dict[str, int], legend: dict[str, str], m
             person = Person([label], name=legend.get(label.key))
             cast.owner[label.key] = len(cast.people)
             cast.people.append(person)
-    _slips(cast, labels, uses)
+    if len(cast.people) < _MANY:
+        _slips(cast, labels, uses)
     return cast
 
 

@@ -22,7 +22,7 @@ from transcript.engine.words import ASKS, FIRST_PERSON, OTHER_ROLES, SECOND_PERS
 from transcript.options import Options
 
 _SENTENCE_END = re.compile(r"[.!?…:;。！？：»”\"')\]】—–-]$|\.\.\.$")
-_LEADER = re.compile(r"\s*(?:[.·…_ ]{4,}|\t+)\s*\d{1,5}\s*(?:\(?[A-D]\)?)?$")  # a table of contents
+_LEADER = re.compile(r"([\s.·…_]*+)\d{1,5}\s?(?:\(?[A-D]\)?)?$")  # a table of contents
 _TRANSCRIPTS = (
     "transcript", "transkript", "transcription", "transcripción", "transcrição", "trascrizione", "стенограмма",
     "расшифровка", "逐字稿", "文字起こし", "녹취록",
@@ -212,7 +212,7 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
             line = lines[cue.line]
             if cue.start < opening:
                 continue
-            if cue.start in fields or _LEADER.match(text, cue.end, line.end):
+            if cue.start in fields or _leads(text, cue.end, line.end):
                 weight -= 4.0
             if spaced and not line.blank and cue.layout != "voice":
                 above = lines[cue.line - 1]
@@ -227,6 +227,12 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
             if weight >= THRESHOLD:
                 chosen.append((cue, weight))
     return chosen
+
+
+def _leads(text: str, start: int, end: int) -> bool:
+    """Dots, a wide gap or a tab, and the number of a page."""
+    found = _LEADER.match(text, start, end)
+    return found is not None and (len(found[1].strip("\r\n")) >= 4 or "\t" in found[1])
 
 
 def _transcript_begins(page: Page, taken: list[Verdict]) -> int:

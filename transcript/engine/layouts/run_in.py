@@ -47,6 +47,7 @@ def propose(page: Page) -> list[Cue]:
         if index < 0 or lines[index].closed:
             continue
         start = max(lines[index].start, floor, at - _LONGEST)
+        floor = at + 1
         if at - start < 5 or at >= lines[index].end:
             continue
         window = text[start:at]
@@ -57,7 +58,6 @@ def propose(page: Page) -> list[Cue]:
             continue
         if found:
             cues.append(_cue(text, index, start, found, at + 1))
-            floor = at + 1
     return _completed(page, cues) if len(cues) > 4 * len(lines) else cues
 
 
