@@ -60,7 +60,9 @@ def _read(page: Page, options: Options) -> Reading:
         del proposed[1:]  # where the format says who speaks, names and dashes are words
     mixed = [cue for layout, cues in proposed if layout.kind == "mixed" for cue in cues]
     if len(mixed) > 5 * options.max_turns:
-        raise LimitExceeded(f"{len(mixed)} places that may open a turn; at most {options.max_turns} turns are structured")
+        raise LimitExceeded(
+            f"{len(mixed)} places that may open a turn; at most {options.max_turns} turns are structured"
+        )
     labels = [cue for layout, cues in proposed if layout.kind != "unlabelled" for cue in cues]
     readings = [labelled(page, mixed, options)]
     for layout, cues in proposed:
