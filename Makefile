@@ -28,6 +28,13 @@ soak: install
 
 DIR ?= tests/specimens
 
+bench: install .bench
+	$(BIN)/python -m benchmarks.speed $(ARGS)
+
+.bench: benchmarks/requirements.lock | install
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target $@ -r $<
+	touch $@
+
 bench-accuracy: install
 	$(BIN)/python -m benchmarks.accuracy $(DIR) $(ARGS)
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from importlib import import_module
 from typing import Annotated, Any
@@ -23,4 +24,5 @@ def transcripts(body: Annotated[bytes, _fastapi.Body(media_type="text/plain")]) 
 app.post("/v1/transcripts", response_model=Document)(transcripts)
 
 if __name__ == "__main__":
-    import_module("uvicorn").run(app, fd=int(sys.argv[1]), log_level="error")
+    uvicorn: Any = import_module("uvicorn")
+    uvicorn.Server(uvicorn.Config(app, log_level="error")).run(sockets=[socket.socket(fileno=int(sys.argv[1]))])

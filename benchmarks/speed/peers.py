@@ -15,7 +15,7 @@ def one_regex(text: str) -> list[tuple[str, str]]:
     """Labels and words, by one regular expression."""
     found = list(_LABEL.finditer(text))
     ends = [label.start() for label in found[1:]] + [len(text)]
-    return [(label[1], text[label.end() : end].strip()) for label, end in zip(found, ends, strict=True)]
+    return [(label[1], text[label.end() : end].strip()) for label, end in zip(found, ends, strict=False)]
 
 
 def turnchunk() -> Callable[[str], Any] | None:
