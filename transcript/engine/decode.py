@@ -39,7 +39,7 @@ class Reading:
 
     name: str
     cues: list[Cue] = field(default_factory=list)
-    confidences: list[float] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
     layouts: list[str] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
@@ -48,7 +48,12 @@ class Reading:
     @property
     def worth(self) -> float:
         """How much of the page it explains: each cue counts as it is sure, so at most one."""
-        return sum(self.confidences)
+        return sum(1 / (1 + math.exp(1.0 - weight)) for weight in self.weights)
+
+    @property
+    def confidences(self) -> list[float]:
+        """The share of cues of that weight that were right where the truth is known; see ``benchmarks/README.md``."""
+        return [1 / (1 + math.exp(0.23 - 0.566 * weight)) for weight in self.weights]
 
 
 def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
@@ -67,7 +72,7 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     for verdict in verdicts:
         verdict.taken = verdict.weight >= THRESHOLD
     kept = sorted(_in_place(page, [verdict for verdict in verdicts if verdict.taken], fields), key=_by_place)
-    reading = Reading("labelled", [cue for cue, _ in kept], [_confidence(weight) for _, weight in kept])
+    reading = Reading("labelled", [cue for cue, _ in kept], [weight for _, weight in kept])
     reading.verdicts = verdicts
     if not options.cast and not any(mark.kind == "time" for mark in page.source.marks):
         _refuse_unlikely(page, reading)
@@ -79,7 +84,7 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
 def unlabelled(layout: str, cues: list[Cue], labels: list[Cue]) -> Reading:
     """The reading in which the typography alone tells who speaks; labels may be printed all the same."""
     printed = {cue.line: cue for cue in labels if cue.layout != "run-in"}
-    return Reading(layout, cues, [_confidence(cue.weight) for cue in cues], [layout], printed=printed)
+    return Reading(layout, cues, [cue.weight for cue in cues], [layout], printed=printed)
 
 
 def best(readings: list[Reading]) -> Reading:
@@ -89,10 +94,6 @@ def best(readings: list[Reading]) -> Reading:
 
 def _by_place(pair: tuple[Cue, float]) -> int:
     return pair[0].start
-
-
-def _confidence(weight: float) -> float:
-    return 1 / (1 + math.exp(1.0 - weight))
 
 
 def _one_a_line(cues: list[Cue]) -> list[Cue]:
@@ -319,7 +320,7 @@ def _refuse_questions(page: Page, reading: Reading) -> None:
 def _drop(reading: Reading, reason: str) -> None:
     reading.reasons.append(reason)
     reading.cues.clear()
-    reading.confidences.clear()
+    reading.weights.clear()
     for verdict in reading.verdicts:
         if verdict.taken:
             verdict.taken = False
