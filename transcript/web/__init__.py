@@ -16,6 +16,7 @@ from transcript.web.api import api
 from transcript.web.batch import Desks
 from transcript.web.journal import Journal
 from transcript.web.operations import operations
+from transcript.web.page import page
 from transcript.web.reference import reference
 from transcript.web.settings import Settings
 
@@ -44,6 +45,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.register_blueprint(api)
     app.register_blueprint(operations)
     app.register_blueprint(reference)
+    app.register_blueprint(page)
     app.wsgi_app = Journal(app.wsgi_app, (rule.rule for rule in app.url_map.iter_rules()))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]

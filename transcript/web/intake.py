@@ -65,7 +65,7 @@ def read(request: Request, limit: int) -> Wanted:
     declared = declared_by(request.environ.get("CONTENT_TYPE", ""), request.args.get("from"))
     data = body.read(request, limit)
     if declared.kind == "text":
-        wanted = _wanted(_source(data, declared), DEFAULTS, data)
+        wanted = wanted_of(_source(data, declared), DEFAULTS, data)
     elif declared.kind == "json":
         wanted = from_content(parsed(data), data)
     else:
@@ -94,16 +94,16 @@ def from_content(content: Any, data: bytes) -> Wanted:
     """
     keys = content.keys() if isinstance(content, dict) else set()
     if keys >= {"source", "segments"}:
-        return _wanted(wire.load(content), DEFAULTS, data)
+        return wanted_of(wire.load(content), DEFAULTS, data)
     if not keys or keys - REQUEST.fields.keys():
         known = next((row.name for row in FORMATS if ENVELOPE in row.media_types and row.recognises(data)), None)
         if known:
-            return _wanted(pipeline.read(data, known), DEFAULTS, data)
+            return wanted_of(pipeline.read(data, known), DEFAULTS, data)
     request = cast(dict[str, Any], REQUEST.load(content))
     options = _options(request)
     if "document" in request:
-        return _wanted(wire.load(request["document"]), options, data)
-    return _wanted(pipeline.read(request["text"].encode(), "plain"), options, data)
+        return wanted_of(wire.load(request["document"]), options, data)
+    return wanted_of(pipeline.read(request["text"].encode(), "plain"), options, data)
 
 
 def taken_identity(content: Any) -> str | None:
@@ -124,7 +124,7 @@ def _from_upload(data: bytes, declared: Declared) -> Wanted:
     if parts.name and "filename" not in options.metadata:
         options = replace(options, metadata={**options.metadata, "filename": parts.name})
     suffix = "".join(PurePath(parts.name or "").suffixes[-1:])
-    return _wanted(
+    return wanted_of(
         pipeline.read(parts.file, declared.format or format_of(parts.media_type), suffix=suffix), options, parts.file
     )
 
@@ -151,7 +151,7 @@ def _source(data: bytes, declared: Declared) -> Source | Document:
     return replace(source, sha256=sha256(data).hexdigest(), encoding=charset)
 
 
-def _wanted(source: Source | Document, options: Options, data: bytes) -> Wanted:
+def wanted_of(source: Source | Document, options: Options, data: bytes) -> Wanted:
     """A source knows the digest of its bytes; a document that of the bytes which it was once made from."""
     if isinstance(source, Document):
         return Wanted(sha256(data).hexdigest(), source, options)

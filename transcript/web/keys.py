@@ -81,8 +81,23 @@ def _check() -> None:
     if not guarded or request.method == "OPTIONS":
         return
     scheme, _, key = request.headers.get("Authorization", "").partition(" ")
-    known = cast(Keys, current_app.extensions[_NAME])
-    owner = known.owner(key.strip()) if scheme.lower() == "bearer" else None
+    admit(key if scheme.lower() == "bearer" else "")
+
+
+def admit(key: str) -> None:
+    """Let the request pass, if there are no keys or this is one of them.
+
+    :raises Problem: ``unauthorised``.
+    """
+    known = cast("Keys | None", current_app.extensions[_NAME])
+    if known is None:
+        return
+    owner = known.owner(key.strip())
     if owner is None:
         raise Problem("unauthorised", "Send a key that is known here: Authorization: Bearer KEY.")
     request.environ["transcript.key"] = owner
+
+
+def are_asked_for() -> bool:
+    """Whether there are any keys."""
+    return current_app.extensions[_NAME] is not None

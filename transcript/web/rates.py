@@ -30,7 +30,8 @@ def register(app: Flask, settings: Settings) -> None:
     limiter = FixedWindowRateLimiter(storage_from_string(settings.redis_url or "memory://", wrap_exceptions=True))
 
     def count() -> None:
-        if request.blueprint != "api" or request.method == "OPTIONS":
+        counted = request.blueprint == "api" or request.endpoint == "page.convert"
+        if not counted or request.method == "OPTIONS":
             return
         asker = request.environ.get("transcript.key") or request.remote_addr or "unknown"
         try:
