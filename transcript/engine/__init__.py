@@ -2,8 +2,8 @@
 
 The stages, in order: :mod:`lines` cuts the page, :mod:`furniture` takes away what belongs to the paper, the
 :mod:`layouts` propose cues, :mod:`decode` chooses the reading of the whole, :mod:`attribute` (with :mod:`cast`) finds
-the people, :mod:`assemble` and :mod:`tile` make the segments, :mod:`roles`, :mod:`metadata` and
-:mod:`report` say the rest.
+the people, :mod:`assemble` and :mod:`tile` make the segments, :mod:`doubts` weighs them, :mod:`roles`,
+:mod:`metadata` and :mod:`report` say the rest.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from transcript.engine.attribute import attribute
 from transcript.engine.blocks import Flow, flow_of
 from transcript.engine.captions import joined, timed, times_of
 from transcript.engine.decode import Reading, best, labelled, unlabelled
+from transcript.engine.doubts import weighed
 from transcript.engine.layouts import LAYOUTS
 from transcript.engine.lines import Page, page_of
 from transcript.engine.metadata import metadata_of
@@ -40,7 +41,7 @@ def structure(source: Source, options: Options = DEFAULTS) -> Document:
     if len(reading.cues) > options.max_turns:
         raise LimitExceeded(f"{len(reading.cues)} turns; at most {options.max_turns} are structured")
     found = attribute(page, reading, options)
-    segments = _segments(page, found.openings)
+    segments, doubts = weighed(reading, _segments(page, found.openings))
     notes = [*source.notes, *found.notes]
     return Document(
         source=Origin(source.format, len(source.text), source.sha256, tuple(reading.layouts)),
@@ -48,7 +49,7 @@ def structure(source: Source, options: Options = DEFAULTS) -> Document:
         speakers=with_roles(found.people, segments),
         metadata=replace(Metadata(), **metadata_of(page, segments) | options.metadata),
         notes=tuple(notes),
-        review=review_of(segments, notes),
+        review=review_of(segments, notes, doubts),
         confidence=confidence_of(reading, segments, notes),
         explanation=explanation_of(reading) if options.explain else (),
     )

@@ -21,11 +21,10 @@ Rest = Literal["speech", "narration", "unknown"]
 
 @dataclass(slots=True)
 class Opening:
-    """A cue that was taken: whose turn it opens, how sure that is, and what the paragraphs below are."""
+    """A cue that was taken: whose turn it opens, and what the paragraphs below are."""
 
     cue: Cue
     speaker: str | None
-    confidence: float
     rest: Rest = "speech"
 
 
@@ -104,7 +103,7 @@ def _region(
         if found is None and piece and opening.rest == "narration" and _is_told(words_of(page, block)):
             found = Passage(block.start, block.end, words_of(page, block))
         if found is None and piece and opening.rest == "unknown":
-            found = _turn(page, [block], Opening(cue, None, 0.0), None, None)
+            found = _turn(page, [block], Opening(cue, None), None, None)
         quoting = quoting or (isinstance(found, Passage) and found.text.endswith("as follows:"))
         if found is None or (label and not piece and isinstance(found, Heading)):
             piece.append(block)
@@ -170,6 +169,6 @@ def _turn(page: Page, blocks: list[Block], opening: Opening, label: Printed | No
                 else inline
             )
     return Turn(
-        opening.speaker, start, end, "".join(parts), label, tuple(found), time, opening.confidence,
+        opening.speaker, start, end, "".join(parts), label, tuple(found), time, 0.0,
         page.skipped_in(start, end),
     )  # fmt: skip

@@ -45,14 +45,14 @@ def _by_label(page: Page, reading: Reading, options: Options) -> Attribution:
         printed.setdefault(label.key, []).append((cue.start, " ".join(cue.label.split())))
     speakers = speakers_of(cast, printed)
     result = Attribution()
-    for cue, label, confidence in zip(reading.cues, labels, reading.confidences, strict=True):
+    for cue, label in zip(reading.cues, labels, strict=True):
         owner = cast.owner.get(label.key)
         speaker = speakers[owner] if owner is not None else None
         if speaker is None:
             result.notes.append(_doubt(cast, speakers, label.key, cue.label, cue.label_start, cue.label_end))
         crowd = bool(speaker and speaker.kind == "group" and {fold(word) for word in label.name.split()} & CROWD)
         rest: Rest = "unknown" if crowd else "speech"
-        result.openings.append(Opening(cue, speaker.id if speaker else None, round(confidence, 3), rest))
+        result.openings.append(Opening(cue, speaker.id if speaker else None, rest))
     order = {person: at for at, person in enumerate(dict.fromkeys(opening.speaker for opening in result.openings))}
     named = [speaker for speaker in speakers if speaker and (speaker.id in order or options.cast)]
     result.people = tuple(sorted(named, key=lambda speaker: order.get(speaker.id, len(order))))
@@ -88,10 +88,7 @@ def _by_type(reading: Reading, options: Options) -> Attribution:
     named = _printed_names(reading)
     people = {form: named.get(form) or _given(options, form) or _NOBODY[form] for form in forms}
     rest: Rest = "narration" if reading.name == "dash" else "speech"
-    openings = [
-        Opening(cue, people[cue.form[0]].id, round(confidence, 3), rest)
-        for cue, confidence in zip(reading.cues, reading.confidences, strict=True)
-    ]
+    openings = [Opening(cue, people[cue.form[0]].id, rest) for cue in reading.cues]
     note = Note("speakers-unnamed", "no label names the speakers; the typography alone tells them apart")
     return Attribution(openings, tuple(people.values()), [] if len(named) == len(forms) else [note])
 

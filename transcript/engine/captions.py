@@ -41,7 +41,7 @@ def _changes(page: Page, openings: list[Opening]) -> list[Opening]:
     for index, line in enumerate(page.lines):
         if index not in taken and (sign := _CHANGE.match(page.text, line.start, line.end)):
             cue = Cue("caption-dash", index, line.start, sign.end(), "", line.start, sign.end(), inline=True)
-            found.append(Opening(cue, None, 0.0))
+            found.append(Opening(cue, None))
     return found if openings else []
 
 

@@ -50,11 +50,6 @@ class Reading:
         """How much of the page it explains: each cue counts as it is sure, so at most one."""
         return sum(1 / (1 + math.exp(1.0 - weight)) for weight in self.weights)
 
-    @property
-    def confidences(self) -> list[float]:
-        """The share of cues of that weight that were right where the truth is known; see ``benchmarks/README.md``."""
-        return [1 / (1 + math.exp(0.23 - 0.566 * weight)) for weight in self.weights]
-
 
 def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     """The reading in which printed labels tell who speaks."""

@@ -7,28 +7,27 @@ from transcript.engine.evidence import THRESHOLD, Verdict
 from transcript.engine.layouts import LAYOUTS
 from transcript.model import Note, Reason, Review, Segment, Turn
 
-_DOUBTFUL = 0.85
+_DOUBTFUL = 0.9
 _AT_MOST = 50
 
 
 def confidence_of(reading: Reading, segments: list[Segment], notes: list[Note]) -> float:
-    """How sure it is that not one turn is wrong; from what was measured, see ``benchmarks/README.md``.
-
-    Where the format says who speaks, as sure as the least sure turn. Elsewhere, even where each turn is sure, about one
-    document in ten has a heading or a remark within a turn.
-    """
+    """How sure it is that not one turn is wrong: as sure as the least sure turn; see ``benchmarks/README.md``."""
     turns = [segment for segment in segments if isinstance(segment, Turn)]
     if not turns:
         nearest = max((verdict.weight for verdict in reading.verdicts), default=-THRESHOLD)
-        return 0.94 if nearest < 0 else 0.8 if nearest < THRESHOLD else 0.6
+        return 0.9 if nearest < 0 else 0.8 if nearest < THRESHOLD else 0.6
     sure = min(turn.confidence for turn in turns)
     if any(turn.speaker is None for turn in turns) or any(note.code == "speaker-ambiguous" for note in notes):
         sure = min(sure, 0.7)
-    return round(sure if reading.layouts == ["voice"] else 0.9 * sure**2, 3)
+    return sure
 
 
-def review_of(segments: list[Segment], notes: list[Note]) -> tuple[Review, ...]:
-    """The places to look at first, the most doubtful first: at most fifty."""
+def review_of(segments: list[Segment], notes: list[Note], doubts: dict[int, str]) -> tuple[Review, ...]:
+    """The places to look at first, the most doubtful first: at most fifty.
+
+    :param doubts: by the start of a turn, what speaks against it.
+    """
     places = []
     said = {note.start: note.message for note in notes if note.code == "speaker-ambiguous"}
     for segment in segments:
@@ -39,8 +38,8 @@ def review_of(segments: list[Segment], notes: list[Note]) -> tuple[Review, ...]:
             reason = said.get(segment.label.start if segment.label else None, "nobody is named for this turn")
             places.append(Review(at, segment.end, reason, 0.0))
         elif segment.confidence < _DOUBTFUL:
-            printed = f"“{segment.label.text}”" if segment.label and segment.label.text else "the typography"
-            places.append(Review(at, segment.end, f"{printed} is weak evidence for a speaker", segment.confidence))
+            reason = doubts.get(segment.start, "little speaks for it")
+            places.append(Review(at, segment.end, reason, segment.confidence))
     places.sort(key=lambda place: (place.confidence, place.start))
     return tuple(places[:_AT_MOST])
 
