@@ -1,8 +1,8 @@
 """How sure each turn is: what may be wrong with it, weighed by how often it was where the truth is known.
 
-A turn is right if it opens where its person begins, holds only his words and ends where they end. So the doubt is seldom
-on the label alone: it is on how far the turn reaches. The weights are log odds, fitted on documents with known turns and
-rounded; ``benchmarks/README.md`` shows how right turns are for each confidence.
+A turn is right if it opens where its person begins, holds only his words and ends where they end. So the doubt is
+seldom on the label alone: it is on how far the turn reaches. The weights are log odds, fitted on documents with known
+turns and rounded; ``benchmarks/README.md`` shows how right turns are for each confidence.
 """
 
 from __future__ import annotations
