@@ -8,49 +8,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
 from transcript import __version__
+from transcript.cli.archive import batch, report
+from transcript.cli.parameters import FILE, about_the_input, about_the_output, known
 
 if TYPE_CHECKING:
     from transcript.options import CueTimes, Profile, WallClock
-
-FILE = click.Path(allow_dash=True, readable=False)  # what cannot be read is said of each file, when its turn comes
-SIDECAR = click.Path(exists=True, dir_okay=False)
-
-
-def _known(verb: Literal["read", "write"]) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """A check that a format can be read or written; the table of formats is loaded only when one is named."""
-
-    def check(context: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
-        if name is not None:
-            from transcript.errors import UnknownFormat
-            from transcript.formats import named
-
-            try:
-                _ = named(name).reader() if verb == "read" else named(name).writer()
-            except UnknownFormat as error:
-                raise click.BadParameter(str(error), context, parameter) from None
-        return name
-
-    return check
-
-
-def about_the_input(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every command that reads a transcript."""
-    for decorate in (
-        click.option("--corrections", type=SIDECAR, help="TOML or JSON file that puts right what is found."),
-        click.option("--cast", type=SIDECAR, help="TOML or JSON file that names the speakers."),
-        click.option("--metadata", type=SIDECAR, help="TOML or JSON file about the interview and its speakers."),
-        click.option(
-            "--from", "source_format", metavar="FORMAT", callback=_known("read"), help="Read this format; do not guess."
-        ),
-    ):
-        command = decorate(command)
-    return command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -71,33 +38,11 @@ def cli(context: click.Context) -> None:
     "--to",
     "target_format",
     metavar="FORMAT",
-    callback=_known("write"),
+    callback=known("write"),
     help="Write this format; else that of OUT, else json.",
 )
 @click.option("-o", "--output", type=FILE, help="A file, or a folder for several inputs; else standard output.")
-@click.option(
-    "--profile",
-    type=click.Choice(["default", "spoken"]),
-    default="default",
-    help="TEI: as a drama, or as ISO 24624 transcribes speech.",
-)
-@click.option(
-    "--words-per-minute",
-    type=click.IntRange(1, 1000),
-    help="Captions: make up times at this rate where the text has none.",
-)
-@click.option(
-    "--wall-clock",
-    type=click.Choice(["refuse", "from-first"]),
-    default="refuse",
-    help="Captions: what to do with times of day.",
-)
-@click.option(
-    "--cue-times",
-    type=click.Choice(["known", "divided"]),
-    default="known",
-    help="WebVTT: divided cuts a long turn into cues that share its time.",
-)
+@about_the_output
 @about_the_input
 @click.pass_context
 def convert(
@@ -185,6 +130,10 @@ def serve(*, bind: str | None, workers: int | None) -> None:
     if workers is not None:
         arguments += ["--workers", str(workers)]
     os.execv(sys.executable, [*arguments, "transcript.web:create_app()"])  # noqa: S606 # no shell is wanted
+
+
+cli.add_command(batch)
+cli.add_command(report)
 
 
 def main() -> None:

@@ -1,0 +1,142 @@
+"""A run over an archive: how it is prepared, and what of it is shown."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+import click
+from distributed import Client
+
+from transcript.batch import cluster
+from transcript.batch.ledger import BadLedger, Ledger, LedgerInUse, rows_of
+from transcript.batch.listing import BadManifest, Listing, listing_of
+from transcript.batch.plan import Plan
+from transcript.batch.rows import Row
+from transcript.batch.run import LEDGER, Tally, WrongUse, beside_results, place_of_ledger, run
+from transcript.batch.storage import Store
+from transcript.batch.tables import SUFFIX
+from transcript.batch.work import Job
+from transcript.cli.files import complain
+from transcript.cli.words import shown
+from transcript.errors import reason_of
+from transcript.options import Options
+
+TAKEN = (LEDGER, Path(LEDGER).with_suffix(SUFFIX).name, Path(LEDGER).with_suffix(".html").name)
+
+
+@dataclass
+class Archive:
+    """What is asked for at the terminal."""
+
+    source: str
+    dest: str
+    formats: tuple[str, ...]
+    source_format: str | None
+    options: Options
+    max_bytes: int
+    root: str | None
+    ledger: Path | None
+    resume: bool
+
+    def convert(self, scheduler: str | None, workers: int | None, threads: int) -> bool:
+        """Do it all, and say what came of it; whether all is well.
+
+        :raises click.UsageError: nothing has been done.
+        """
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever manages processes ends a run as Ctrl-C does
+        started = monotonic()
+        with self._planned() as (job, plan, ledger):
+            count, size = plan.size
+            click.echo(f"{count:,} documents, {size / 1e6:,.1f} MB", err=True)
+            with _connected(scheduler, workers, threads) as client, _bar(count) as seen:
+                tally = run(client, job, plan, ledger, seen)
+            with suppress(OSError):
+                Store(job.target).clear_drafts()
+            _say(tally, count, monotonic() - started, ledger.path)
+        return tally.all_is_well
+
+    @contextmanager
+    def _planned(self) -> Iterator[tuple[Job, Plan, Ledger]]:
+        with _usage(OSError, ImportError, ValueError, WrongUse, BadManifest, BadLedger, LedgerInUse):
+            listing, target = self._places()
+            path = place_of_ledger(target, self.ledger, resume=self.resume)
+        with Plan(self.formats, fold=target.is_local) as plan:
+            with _usage(OSError, BadManifest, BadLedger, LedgerInUse):
+                plan.add(listing, taken=TAKEN)
+                if plan.size[0] == 0:
+                    raise click.UsageError(f"{shown(self.source)}: there is no document that can be read")
+                ledger = Ledger(path)
+            with ledger:
+                with _usage(OSError, BadLedger):
+                    plan.settle(rows_of(path))
+                    target.clear_drafts()
+                yield self._job(listing, target), plan, ledger
+
+    def _places(self) -> tuple[Listing, Store]:
+        target = Store(self.dest)
+        return beside_results(listing_of(self.source, root=self.root, format=self.source_format), target), target
+
+    def _job(self, listing: Listing, target: Store) -> Job:
+        source = Store(listing.root).address
+        return Job(source, target.address, self.formats, self.source_format, self.options, self.max_bytes)
+
+
+@contextmanager
+def _usage(*errors: type[Exception]) -> Iterator[None]:
+    """What goes wrong before anything is done is said as wrong use."""
+    try:
+        yield
+    except errors as error:
+        where = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
+        reason = str(error) if isinstance(error, ImportError | ValueError) else reason_of(error)
+        raise click.UsageError(shown(f"{where}{reason}")) from None
+
+
+def _connected(scheduler: str | None, workers: int | None, threads: int) -> AbstractContextManager[Client]:
+    return cluster.scheduler_at(scheduler) if scheduler else cluster.processes(workers, threads=threads)
+
+
+@contextmanager
+def _bar(count: int) -> Iterator[Callable[[Sequence[Row]], None]]:
+    """A bar on a terminal, with the rate and the time that is left; nothing elsewhere."""
+    started = monotonic()
+    done = 0
+
+    def rate(_: int | None) -> str:
+        return f"{done / max(monotonic() - started, 1e-9):,.1f} a second"
+
+    with click.progressbar(length=count, file=sys.stderr, show_pos=True, show_eta=True, item_show_func=rate) as bar:
+
+        def seen(rows: Sequence[Row]) -> None:
+            nonlocal done
+            done += len(rows)
+            bar.update(len(rows))
+
+        yield seen
+
+
+def _say(tally: Tally, count: int, seconds: float, ledger: Path) -> None:
+    for row in tally.problems:
+        complain(Path(row.path), row.reason or row.outcome)
+    troubled = sum(tally.outcomes[outcome] for outcome in ("failed", "refused", "partial"))
+    if troubled > len(tally.problems):
+        click.echo(f"transcript: and {troubled - len(tally.problems):,} more: transcript report {ledger}", err=True)
+    if tally.halt:
+        click.echo(f"transcript: stopped: {shown(tally.halt)}; go on with --resume", err=True)
+    looked_at = tally.outcomes.total()
+    rows = [*sorted(tally.outcomes.items()), *([("not done", count - looked_at)] if looked_at < count else [])]
+    for outcome, number in rows:
+        click.echo(f"{number:>12,} {outcome}")
+    click.echo(f"{looked_at:>12,} in {_duration(seconds)}, {looked_at / seconds:,.1f} a second; ledger: {ledger}")
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{seconds:.1f} s"
