@@ -98,7 +98,7 @@ def _mentions(draft: Draft) -> _Mentions:
             spelt.setdefault(word.lower(), word)
             instead[word.lower()] = correction.name
     keys = sorted(instead, key=lambda word: (-len(word), word))
-    pattern = re.compile("|".join(f"({_whole(spelt[key])})" for key in keys), re.IGNORECASE)
+    pattern = re.compile("|".join(f"({_whole(spelt[key])})" for key in keys) or r"(?!)", re.IGNORECASE)
     return _Mentions([spelt[key] for key in keys], [instead[key] for key in keys], pattern)
 
 
