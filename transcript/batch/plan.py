@@ -10,12 +10,12 @@ from unicodedata import normalize
 
 from transcript.batch.listing import Listed
 from transcript.batch.rows import SETTLED, Row
-from transcript.batch.work import Item, targets
+from transcript.batch.work import Before, Item, targets
 
 _TABLES = """
 CREATE TABLE document (path TEXT PRIMARY KEY, bytes INTEGER, sidecar TEXT, known TEXT, problem TEXT) WITHOUT ROWID;
 CREATE TABLE claim (place TEXT, path TEXT);
-CREATE TABLE settled (path TEXT PRIMARY KEY, sha256 TEXT, asked TEXT) WITHOUT ROWID;
+CREATE TABLE settled (path TEXT PRIMARY KEY, sha256 TEXT, asked TEXT, written TEXT) WITHOUT ROWID;
 """
 _RIVALS = """
 WITH disputed AS (SELECT place, min(path) AS first, max(path) AS last FROM claim GROUP BY place HAVING first <> last)
@@ -25,7 +25,7 @@ FROM (SELECT claim.path AS rivalled, iif(claim.path = first, last, first) AS riv
 WHERE path = rivalled AND problem IS NULL
 """
 _TO_DO = """
-SELECT path, bytes, sidecar, known, sha256, asked FROM document LEFT JOIN settled USING (path)
+SELECT path, bytes, sidecar, known, sha256, asked, written FROM document LEFT JOIN settled USING (path)
 WHERE problem IS NULL ORDER BY path
 """
 _REFUSED = "SELECT path, problem, bytes FROM document WHERE problem IS NOT NULL ORDER BY path"
@@ -65,8 +65,8 @@ class Plan:
         self._database.execute("BEGIN")
         for row in rows:
             if row.outcome in SETTLED:
-                values = (row.path, row.sha256, row.asked)
-                self._database.execute("INSERT OR REPLACE INTO settled VALUES (?, ?, ?)", values)
+                values = (row.path, row.sha256, row.asked, " ".join(row.written))
+                self._database.execute("INSERT OR REPLACE INTO settled VALUES (?, ?, ?, ?)", values)
             else:
                 self._database.execute("DELETE FROM settled WHERE path = ?", (row.path,))
         self._database.execute("COMMIT")
@@ -79,8 +79,9 @@ class Plan:
 
     def to_do(self) -> Iterator[Item]:
         """What a worker should look at, by path."""
-        for path, size, sidecar, known, sha256, asked in self._database.execute(_TO_DO):
-            yield Item(path, size, sidecar, known, (sha256, asked) if sha256 else None)
+        for path, size, sidecar, known, sha256, asked, written in self._database.execute(_TO_DO):
+            before = Before(sha256, asked, tuple(written.split())) if sha256 else None
+            yield Item(path, size, sidecar, known, before)
 
     def refused(self) -> Iterator[Row]:
         """What no worker should look at, and why."""

@@ -44,7 +44,7 @@ def page(summary: Summary, title: str) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    steps = [f"{step / BINS:.2f} to {(step + 1) / BINS:.2f}" for step in range(BINS)]
+    steps = [f"{step / BINS:.1f} to {(step + 1) / BINS:.1f}" for step in range(BINS)]
     return (
         environment.get_template("report.html")
         .render(

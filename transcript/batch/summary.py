@@ -10,7 +10,7 @@ from math import log10
 
 from transcript.batch.rows import Row
 
-BINS = 20
+BINS = 10
 """Steps of confidence, from 0 to 1."""
 _RANKS = {"failed": 0, "refused": 1, "partial": 2}
 

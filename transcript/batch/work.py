@@ -34,16 +34,23 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What an earlier run settled: of which document, as it was asked, in which formats."""
+
+    sha256: str
+    asked: str
+    written: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A document to be done. ``sidecar`` is the path of one, ``known`` the JSON of another; ``before`` is ``sha256``
-    and ``asked`` of an earlier run that settled it.
-    """
+    """A document to be done. ``sidecar`` is the path of one, ``known`` the JSON of another."""
 
     path: str
     bytes: int | None = None
     sidecar: str | None = None
     known: str | None = None
-    before: tuple[str, str] | None = None
+    before: Before | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ class _Desk:
         data = self.source.read(item.path)
         options, asked = self._asked(item)
         digest = sha256(data).hexdigest()
-        if item.before == (digest, asked) and all(map(self.target.is_file, targets(item.path, self.job.formats))):
+        if self._is_settled(item, digest, asked):
             return Row(item.path, "unchanged", bytes=len(data))
         document = structure(read(data, self.job.format, suffix=known_suffix(item.path)), options)
         written, unwritable = self._write(item.path, document, options)
@@ -123,6 +130,12 @@ class _Desk:
             asked=asked,
             written=written,
         )
+
+    def _is_settled(self, item: Item, digest: str, asked: str) -> bool:
+        before = item.before
+        if before is None or (before.sha256, before.asked) != (digest, asked):
+            return False
+        return all(map(self.target.is_file, targets(item.path, before.written)))
 
     def _asked(self, item: Item) -> tuple[Options, str]:
         """The options for a document, and the hash of them and of all else that is asked.
