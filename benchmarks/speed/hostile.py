@@ -23,6 +23,8 @@ from transcript import TranscriptError, read, structure
 GOAL = 5.0
 SECONDS = 30.0
 """Processor time after which a case is stopped."""
+MEASURABLE = 0.02
+"""Seconds below which an exponent would be noise."""
 
 
 def _filled(piece: str) -> Callable[[int], str]:
@@ -63,7 +65,7 @@ def _labels(line: str) -> Callable[[int], str]:
 
 
 def _headings(size: int) -> str:
-    return "".join(f"# {words[:60]}\n" for _, words in conversation(size * 2))[:size]
+    return "".join(f"# {words[:60]}\n" for _, words in conversation(size * 5))[:size]
 
 
 TEXTS: dict[str, Callable[[int], str]] = {
@@ -139,9 +141,9 @@ def cases(sizes: tuple[int, int] = (1_000_000, 10_000_000)) -> Iterator[Row]:
         if more.seconds is None:
             yield Row(name, SECONDS / usual.seconds, GOAL, f"{small / 1e6:g} MB: {less}; {more}", over=True)
             continue
-        exponent = (
-            "" if less.seconds is None else f"exponent {log(more.seconds / less.seconds) / log(large / small):.2f}; "
-        )
+        exponent = ""
+        if less.seconds and min(less.seconds, more.seconds) > MEASURABLE:
+            exponent = f"exponent {log(more.seconds / less.seconds) / log(large / small):.2f}; "
         yield Row(name, more.seconds / usual.seconds, GOAL, f"{exponent}{more}")
 
 
