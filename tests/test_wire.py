@@ -158,3 +158,17 @@ def test_an_error_tells_of_three_places_and_counts_the_rest() -> None:
         "this is no document of wire format 1.0; segments.3.text: Field may not be null.; "
         "segments.4.text: Not a valid string.; segments.5.text: Not a valid string.; and 2 more"
     )
+
+
+def whole(value: Any) -> Any:
+    """JSON as JavaScript writes it: a number that is whole has no fraction."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, dict):
+        return {key: whole(inner) for key, inner in value.items()}
+    return [whole(inner) for inner in value] if isinstance(value, list) else value
+
+
+@given(documents())
+def test_a_document_that_went_through_javascript_is_written_as_before(document: Document) -> None:
+    assert repr(wire.load(whole(wire.dump(document)))) == repr(document)

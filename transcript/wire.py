@@ -72,8 +72,8 @@ def load(data: object) -> Document:
         speakers=tuple([Speaker(**_with_tuple(item, "labels")) for item in sound["speakers"]]),
         metadata=Metadata(**sound["metadata"]),
         notes=tuple([Note(**_with_tuple(item, "candidates")) for item in sound["notes"]]),
-        review=tuple([Review(**item) for item in sound["review"]]),
-        confidence=sound["confidence"],
+        review=tuple([Review(**{**item, "confidence": float(item["confidence"])}) for item in sound["review"]]),
+        confidence=float(sound["confidence"]),
         explanation=tuple([Reason(**_with_tuple(item, "reasons")) for item in sound["explanation"]]),
     )
 
@@ -278,9 +278,18 @@ def _with_tuple(item: Json, name: str) -> Json:
     return {**item, name: tuple(item[name])}
 
 
+def _seconds(number: float | None) -> float | None:
+    """JavaScript writes 1.0 as 1; what is written from it later shall be the same all the same."""
+    return None if number is None else float(number)
+
+
 def _load_time(item: Json) -> Time:
     code = item["code"]
-    return Time(item["start"], item["end"], item["kind"], code and Printed(**code))
+    return Time(_seconds(item["start"]), _seconds(item["end"]), item["kind"], code and Printed(**code))
+
+
+def _load_direction(item: Json) -> Direction:
+    return Direction(item["type"], item["text"], item["start"], item["end"], _seconds(item["time"]), item["part"])
 
 
 def _load_turn(item: Json) -> Turn:
@@ -290,9 +299,9 @@ def _load_turn(item: Json) -> Turn:
         end=item["end"],
         text=item["text"],
         label=item["label"] and Printed(**item["label"]),
-        directions=tuple([Direction(**direction) for direction in item["directions"]]),
+        directions=tuple([_load_direction(direction) for direction in item["directions"]]),
         time=item["time"] and _load_time(item["time"]),
-        confidence=item["confidence"],
+        confidence=float(item["confidence"]),
         skipped=tuple([Span(start, end) for start, end in item["skipped"]]),
         part=item["part"],
     )
@@ -308,6 +317,6 @@ def _load_untagged(segment: type[Segment]) -> Callable[[Json], Segment]:
 _LOADS: dict[str, Callable[[Json], Segment]] = {
     "turn": _load_turn,
     "heading": _load_untagged(Heading),
-    "direction": _load_untagged(Direction),
+    "direction": _load_direction,
     "passage": _load_untagged(Passage),
 }
