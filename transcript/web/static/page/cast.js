@@ -70,11 +70,11 @@ function personOf(speaker, share, colour, make_) {
   person.querySelector(".facts").textContent = facts.filter(Boolean).join(", ");
   const role = person.querySelector(".role select");
   role.value = speaker.role ?? "";
-  person.querySelector(".role label").append(make("span", { class: "unseen" }, ` of ${speaker.name}`));
   role.addEventListener("change", () => {
     make_([{ kind: "role", speaker: handle(speaker.id), role: role.value || null }]);
   });
-  person.querySelector("summary").append(make("span", { class: "unseen" }, `: ${speaker.name}`));
+  person.querySelector("summary").setAttribute("aria-label", `Correct ${speaker.name}`);
+  person.querySelector(".change").setAttribute("aria-label", speaker.name);
   rename(person, speaker, make_);
   merge(person, speaker, make_);
   labels(person, speaker, make_);
@@ -117,8 +117,7 @@ function labels(person, speaker, make_) {
   list.append(...speaker.labels.map((label) => {
     const item = make("li", {}, make("bdi", {}, label));
     if (several) {
-      const button = make("button", { type: "button" }, "somebody else");
-      button.append(make("span", { class: "unseen" }, `: ${label}`));
+      const button = make("button", { type: "button", "aria-label": `somebody else: ${label}` }, "somebody else");
       button.addEventListener("click", () => make_([{ kind: "split", label: bare(label) }]));
       item.append(button);
     }

@@ -31,7 +31,8 @@ export function handleOf(speaker, speakers, made) {
 /** A correction as a sentence. */
 export function sentence(correction, where) {
   const { kind, speaker, name, label, start, at } = correction;
-  const place = label === undefined || label === null ? where(start) : `every “${label}”`;
+  const everywhere = label === undefined || label === null ? null : `every “${label}”`;
+  const place = everywhere ?? (Number.isInteger(start) ? where(start) : "");
   switch (kind) {
     case "rename": return `“${speaker}” is called “${name}”`;
     case "merge": return `${correction.speakers.map((word) => `“${word}”`).join(" and ")} are one person`;
