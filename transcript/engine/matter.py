@@ -173,7 +173,9 @@ def back_matter(page: Page, cue: Cue, blocks: list[Block], names: frozenset[str]
     for index, block in enumerate(blocks):
         if not index and cue.inline and page.line_at(block.start) == cue.line:
             continue
-        if block.kind == "direction" and _END.match(page.text, block.start, block.end):
+        if block.kind == "direction" and (
+            _END.match(page.text, block.start, block.end) or TRAILER.match(page.text[block.start : block.end])
+        ):
             return index
         if block.kind in ("rule", "heading") or (block.kind == "paragraph" and _trails(page, cue, block, names, index)):
             return index
@@ -188,6 +190,11 @@ def _trails(page: Page, cue: Cue, block: Block, names: frozenset[str], index: in
         return False
     if text[0] not in _OPENS and not text[0].islower() and _headed(text.split("\n")):
         return True  # a line without a stop, at the end of the page
+    lines = text.split("\n")
+    if len(lines) > 1 and all(_FIELD.match(line.strip()) for line in lines):
+        return True  # fields of a form
+    if text[0] == "*" or (text[0] == "[" and text[-1] == "]" and len(text) > 60):
+        return True  # a footnote, a note in brackets
     name = cue.label.strip()
     if " " in name and name in text and not FIRST_PERSON.search(text):
         return True  # nobody tells of himself by his full name

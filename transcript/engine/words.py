@@ -178,7 +178,7 @@ luogo ora fonte titolo tema esempio capitolo durata attenzione
 출처 참고 제목 ملاحظة التاريخ المكان المصدر הערה תאריך
 מקום إعداد_وتقديم إعداد تقديم תחקיר עריכה
 interviewed interviewdate birthdate birthplace occupation born died age gender name rank serial position company
-organization affiliation bio biography sponsor sponsors editing production producers
+organization affiliation bio biography signed signature sponsor sponsors editing production producers
 apoio patrocinio edicao producao roteiro utskrift patrocinador edicion produccion guion montaje montage realisation
 """)
 # Grammar words: a label that holds one (outside a description) is a piece of a sentence.
@@ -259,6 +259,20 @@ TRAILER = re.compile(
     | AI가\ 작성 | 무단\s?전재 | 저작권자 | ⓒ
     | [【\[]?(?:延伸閱讀|相关阅读|相關報導|関連記事|관련\s?기사)
     | （完）|\(完\)|【完】
+    | written\ (?:answers|statements)\b | date\ of\ next\ meeting | call\ participants
+    | (?:disclaimer|correction|duration)\s*:
+    | want\ to\ keep\ reading | already\ a\ subscriber | interview\ by\b | top\ photo\b | to\ order\ a\b
+    | [^\n.!?:]{2,60}\ (?:is|was)\ (?:produced|edited|mixed|hosted)\ by\b | (?:produced|edited|mixed|hosted)\ by\b
+    | log\ closed\b | whereupon\b | unanswered\ questions
+    | fine\ della\ registrazione | fin\ de\ (?:la\ )?(?:transcription|grabación|transcripción|retranscription)
+    | ende\ der\ (?:aufnahme|aufzeichnung|abschrift) | конец\ записи | koniec\ nagrania
+    | fim\ da\ (?:gravação|transcrição)
+    | (?:the\ )?(?:meeting|sitting|session|hearing|deposition|house|senate|committee|dáil|seanad)
+      \ (?:was\ |stood\ |then\ )?
+      (?:closed|adjourned|rose|concluded|ended)\b[^\n]{0,80}\d
+    | (?:eran|eram)\ [^\n]{3,50}\b(?:horas?|minutos?|mañana|tarde|noche|mediodía)\b
+    | la\ (?:seduta|séance)\b[^\n]{0,40}\b(?:termina|è\ tolta|est\ levée)\b | se\ levanta\ la\ sesión
+    | schluss(?:\ der\ sitzung)?\s*:?\s*\d | (?:הישיבה|הדיון)\ (?:ננעלה|הסתיים) | \d{1,2}시\s?\d{1,2}분\s?산회
     | (?:rush\ )?transcript\ provided | npr\ transcripts\ are | the\ end\W*$
     )"""
 )
