@@ -17,7 +17,11 @@ from transcript.errors import TranscriptError
 
 AHEAD = 4
 """Portions that wait at the cluster for each of its threads."""
-_DEATHS = {"distributed.scheduler.allowed-failures": 1}
+_OURS = {
+    "distributed.scheduler.allowed-failures": 1,
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+}
 _Value = TypeVar("_Value")
 
 
@@ -35,12 +39,12 @@ def processes(count: int | None = None, *, threads: int = 1) -> Iterator[Client]
     could have it run anything.
     """
     with (
-        dask.config.set(_DEATHS),
+        dask.config.set(_OURS),
         LocalCluster(
             n_workers=count or dask.system.CPU_COUNT,
             threads_per_worker=threads,
             security=True,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             silence_logs=logging.CRITICAL,
             preload=["transcript.batch.preload"],
         ) as cluster,

@@ -90,14 +90,13 @@ class Listing:
     def _may_match_in(self, folder: str) -> bool:
         if self.pattern is None:
             return True
-        *steps, _ = self.pattern.split("/")
-        names = folder.split("/")
+        steps, names = self.pattern.split("/"), folder.split("/")
         for step, name in zip(steps, names, strict=False):
             if step == "**":
                 return True
             if not re.fullmatch(glob_translate(step), name):
                 return False
-        return len(names) <= len(steps)
+        return len(names) < len(steps)
 
 
 def listing_of(source: str, *, root: str | None = None, format: str | None = None) -> Listing:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from transcript.batch.summary import BINS, Summary
 from transcript.version import __version__
@@ -37,16 +38,9 @@ class Cell:
 
 def page(summary: Summary, title: str) -> bytes:
     """The page, in UTF-8."""
-    environment = Environment(
-        loader=PackageLoader("transcript.batch"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     steps = [f"{step / BINS:.1f} to {(step + 1) / BINS:.1f}" for step in range(BINS)]
     return (
-        environment.get_template("report.html")
+        _template()
         .render(
             title=title,
             version=__version__,
@@ -60,6 +54,18 @@ def page(summary: Summary, title: str) -> bytes:
         )
         .encode()
     )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("transcript.batch"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("report.html")
 
 
 def bars(counts: Sequence[tuple[str, int]]) -> list[Bar]:

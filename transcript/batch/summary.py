@@ -74,7 +74,7 @@ def summary_of(rows: Iterable[Row], worst: int) -> Summary:
             summary.count(row)
             yield row
 
-    summary.worst = nsmallest(worst, counted(), key=badness)
+    summary.worst = nsmallest(max(worst, 1), counted(), key=badness)[:worst]  # for none it would read nothing
     return summary
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -14,8 +14,8 @@ import click
 from distributed import Client
 
 from transcript.batch import cluster
-from transcript.batch.ledger import BadLedger, Ledger, LedgerInUse, rows_of
-from transcript.batch.listing import BadManifest, Listing, listing_of
+from transcript.batch.ledger import Ledger, rows_of
+from transcript.batch.listing import Listing, listing_of
 from transcript.batch.plan import Plan
 from transcript.batch.rows import Row
 from transcript.batch.run import LEDGER, Tally, WrongUse, beside_results, place_of_ledger, run
@@ -24,7 +24,7 @@ from transcript.batch.tables import SUFFIX
 from transcript.batch.work import Job
 from transcript.cli.files import complain
 from transcript.cli.words import shown
-from transcript.errors import reason_of
+from transcript.errors import TranscriptError, reason_of
 from transcript.options import Options
 
 TAKEN = (LEDGER, Path(LEDGER).with_suffix(SUFFIX).name, Path(LEDGER).with_suffix(".html").name)
@@ -51,32 +51,31 @@ class Archive:
         """
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever manages processes ends a run as Ctrl-C does
         started = monotonic()
-        with self._planned() as (job, plan, ledger):
-            count, size = plan.size
-            click.echo(f"{count:,} documents, {size / 1e6:,.1f} MB", err=True)
-            with _connected(scheduler, workers, threads) as client, _bar(count) as seen:
-                tally = run(client, job, plan, ledger, seen)
+        with ExitStack() as stack:
+            with _usage():
+                job, plan, path = self._planned(stack)
+                count, _ = plan.size
+                client = stack.enter_context(_connected(scheduler, workers, threads))
+                ledger = stack.enter_context(Ledger(path))
+                plan.settle(rows_of(path))
+                Store(job.target).clear_drafts()
+            seen = stack.enter_context(_bar(count))
+            tally = run(client, job, plan, ledger, seen)
             with suppress(OSError):
                 Store(job.target).clear_drafts()
-            _say(tally, count, monotonic() - started, ledger.path)
+        _say(tally, count, monotonic() - started, path)
         return tally.all_is_well
 
-    @contextmanager
-    def _planned(self) -> Iterator[tuple[Job, Plan, Ledger]]:
-        with _usage(OSError, ImportError, ValueError, WrongUse, BadManifest, BadLedger, LedgerInUse):
-            listing, target = self._places()
-            path = place_of_ledger(target, self.ledger, resume=self.resume)
-        with Plan(self.formats, fold=target.is_local) as plan:
-            with _usage(OSError, BadManifest, BadLedger, LedgerInUse):
-                plan.add(listing, taken=TAKEN)
-                if plan.size[0] == 0:
-                    raise click.UsageError(f"{shown(self.source)}: there is no document that can be read")
-                ledger = Ledger(path)
-            with ledger:
-                with _usage(OSError, BadLedger):
-                    plan.settle(rows_of(path))
-                    target.clear_drafts()
-                yield self._job(listing, target), plan, ledger
+    def _planned(self, stack: ExitStack) -> tuple[Job, Plan, Path]:
+        listing, target = self._places()
+        path = place_of_ledger(target, self.ledger, resume=self.resume)
+        plan = stack.enter_context(Plan(self.formats, fold=target.is_local))
+        plan.add(listing, taken=TAKEN)
+        count, size = plan.size
+        if not count:
+            raise WrongUse(f"{self.source}: there is no document that can be read")
+        click.echo(f"{count:,} documents, {size / 1e6:,.1f} MB", err=True)
+        return self._job(listing, target), plan, path
 
     def _places(self) -> tuple[Listing, Store]:
         target = Store(self.dest)
@@ -88,14 +87,15 @@ class Archive:
 
 
 @contextmanager
-def _usage(*errors: type[Exception]) -> Iterator[None]:
+def _usage() -> Iterator[None]:
     """What goes wrong before anything is done is said as wrong use."""
     try:
         yield
-    except errors as error:
+    except (TranscriptError, OSError) as error:
         where = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
-        reason = str(error) if isinstance(error, ImportError | ValueError) else reason_of(error)
-        raise click.UsageError(shown(f"{where}{reason}")) from None
+        raise click.UsageError(shown(f"{where}{reason_of(error)}")) from None
+    except (ImportError, ValueError) as error:  # of an address: the package for it is missing, or there is no such kind
+        raise click.UsageError(shown(str(error))) from None
 
 
 def _connected(scheduler: str | None, workers: int | None, threads: int) -> AbstractContextManager[Client]:
