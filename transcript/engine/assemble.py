@@ -82,7 +82,9 @@ def _region(
     """What stands between one cue and the next: the turn, and what is not the speaker's."""
     cue = opening.cue
     if len(blocks) == 1 and blocks[0].first == cue.line and blocks[0].kind == "paragraph" and not blocks[0].bracketed:
-        return [_turn(page, blocks, opening, *_printed(page, cue, pending))]  # the rule: one paragraph beside a label
+        block, (label, time) = blocks[0], _printed(page, cue, pending)  # the rule: one paragraph beside a label
+        words, skipped = words_of(page, block), page.skipped_in(block.start, block.end)
+        return [Turn(opening.speaker, block.start, block.end, words, label, (), time, 0.0, skipped)]
     tail: list[Segment] = []
     while blocks and (len(blocks) > 1 or _stands_below(page, cue, blocks[0])):
         segment = beside(page, blocks[-1], cue.end, before_label=before_label, only=len(blocks) == 1)

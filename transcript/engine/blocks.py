@@ -87,7 +87,7 @@ def blocks_of(page: Page, cues: list[Cue], flow: Flow) -> list[Block]:
         while start < line.end:
             cue = cues[at] if at < len(cues) and cues[at].start < line.end else None
             stop = max(cue.start, start) if cue else line.end
-            start, end = _trimmed(text, start, stop)
+            start, end = (start, stop) if cue is None and start == line.start else _trimmed(text, start, stop)
             if start < end:
                 kind, level, secs = _kind(page, line, start, end, opening=start == line.start, claimed=claimed)
                 if current is None or _parts(lines, index, current, kind, opening_indent, flow):
@@ -161,13 +161,15 @@ def _kind(
         return "rule", 0, None
     if opening and item_marker(text[start : min(end, start + 6)]):
         return "item", 0, None
-    if (head in "[(（【<*_♪" or head in "TtSsEeRr") and directions.alone(text[start:end]):
+    if (head in "[(（【<*_♪" or (head in "TtSsEeRr" and end - start <= 90)) and directions.alone(text[start:end]):
         return "direction", 0, None
     return "paragraph", 0, None
 
 
 def outer(page: Page, start: int, end: int) -> tuple[int, int]:
     """A range and the syntax that touches it: the asterisks of ``**Name:**``."""
+    if not page.skipped:
+        return start, end
     text, source = page.text, page.source.text
     while start and text[start - 1] == " " and not source[start - 1].isspace():
         start -= 1
@@ -182,7 +184,10 @@ def words_of(page: Page, block: Block) -> str:
     if "\n" in text:
         if not block.wrapped:
             return "\n".join(words for piece in text.split("\n") if (words := " ".join(piece.split())))
-        text = _IDEOGRAPHS.sub("", _HYPHEN.sub("-", text))
+        if "-" in text:
+            text = _HYPHEN.sub("-", text)
+        if not text.isascii():
+            text = _IDEOGRAPHS.sub("", text)
     return folded(text)
 
 

@@ -302,9 +302,9 @@ def _refuse_questions(page: Page, reading: Reading) -> None:
         return
     said = {"interviewer": [0, 0], "interviewee": [0, 0]}
     stops = [cue.start for cue in reading.cues[1:]] + [len(page.text)]
-    for cue, label, stop in zip(reading.cues, sides, stops, strict=True):
+    for cue, label, stop, _ in zip(reading.cues, sides, stops, range(60), strict=False):  # the first sixty tell
         if label.role:
-            words = page.text[cue.end : stop]
+            words = page.text[cue.end : min(stop, cue.end + 400)]
             said[label.role][0] += len(FIRST_PERSON.findall(words))
             said[label.role][1] += len(SECOND_PERSON.findall(words))
     asked, answered = said["interviewer"], said["interviewee"]

@@ -90,6 +90,8 @@ class Page:
 
     def visible(self, start: int, end: int) -> str:
         """The range without what is blanked out, and with what syntax stands for in its place."""
+        if not self.skipped:
+            return self.text[start:end]
         pieces = []
         for span in self.skipped_in(start, end):
             pieces.append(self.text[start : span.start])

@@ -51,7 +51,7 @@ def propose(page: Page) -> list[Cue]:
             time = time_of(text, *_trim(text, *found.span("date")), found["clock"], kind="wall-clock")
         if found["first"]:
             time = time_of(text, *_trim(text, *found.span("before")), found["first"])
-        if within := _WITHIN.search(label):
+        if label[-1] in ")] \t" and (within := _WITHIN.search(label)):
             time = time_of(
                 text, *_trim(text, label_start + within.start(), label_start + within.end()), within[1], within[2]
             )

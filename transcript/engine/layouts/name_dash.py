@@ -12,7 +12,6 @@ _CUE = re.compile(
     r"(?P<label>[^\W\d_](?:[^\n:：.!?,;–—]|(?<=[A-Z])\.|(?<=Dr|Mr|Ms)\.|(?<=Mrs)\.|(?<=Prof)\.){0,40}?)(?P<dash>\s[-–—]{1,2}\s|\s?—\s?)(?=\S)"
 )
 
-_DASH = re.compile(r"[–—]|\s--?\s")
 _ROMAN = re.compile(r"[IVXLC]+$")  # an enumeration
 _REACH = 60
 
@@ -23,7 +22,8 @@ def propose(page: Page) -> list[Cue]:
     cues = []
     for index, line in enumerate(page.lines):
         stop = min(line.end, line.start + _REACH)
-        if line.closed or not text[line.start].isalpha() or not _DASH.search(text, line.start, stop):
+        head = text[line.start : stop]
+        if not ("–" in head or "—" in head or " - " in head or " -- " in head) or line.closed or not head[0].isalpha():
             continue
         found = _CUE.match(text, line.start, stop)
         if found and len(found["label"].split()) <= 5 and not _ROMAN.match(found["label"]):
