@@ -1,8 +1,9 @@
-"""A store some of whose files kill whoever reads them, for the processes of a cluster: Dask loads this first."""
+"""A store some of whose files kill or hold their reader, for the processes of a cluster: Dask loads this first."""
 
 from __future__ import annotations
 
 import os
+from threading import Event
 from typing import Any
 
 import fsspec
@@ -10,7 +11,9 @@ from fsspec.implementations.local import LocalFileSystem
 
 
 class Deadly(LocalFileSystem):
-    """The files of this machine; one whose name begins with ``deadly`` kills its reader, as a fault in C would."""
+    """The files of this machine. One that is called ``deadly`` kills its reader, as a fault in C would; one that is
+    called ``endless`` is never read to its end.
+    """
 
     protocol = "deadly"
 
@@ -19,8 +22,10 @@ class Deadly(LocalFileSystem):
         return str(super()._strip_protocol(path.removeprefix("deadly://")))
 
     def cat_file(self, path: str, start: int | None = None, end: int | None = None, **arguments: Any) -> bytes:
-        if os.path.basename(path).startswith("deadly"):
+        if path.endswith("deadly.txt"):
             os._exit(1)
+        if path.endswith("endless.txt"):
+            Event().wait()
         return bytes(super().cat_file(path, start, end, **arguments))
 
 

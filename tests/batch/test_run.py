@@ -24,7 +24,9 @@ from transcript.pipeline import convert
 
 
 def job_of(source: str | Path, target: str | Path, *formats: str) -> Job:
-    return Job(Store(str(source)).address, Store(str(target)).address, formats or ("json",), None, Options(), 1_000_000)
+    return Job(
+        Store(str(source)).address, Store(str(target)).address, formats or ("json",), None, Options(), 1_000_000, 60
+    )
 
 
 def done(client: Client, job: Job, ledger: Path) -> Tally:
@@ -117,7 +119,7 @@ def test_only_as_many_portions_as_keep_it_busy_are_at_the_cluster(workers: Clien
 
 
 def test_a_worker_of_another_version_stops_the_run(workers: Client, archive: Path, tmp_path: Path) -> None:
-    job = Job(str(archive), str(tmp_path / "out"), ("json",), None, Options(), 1_000, version="0.0.0")
+    job = Job(str(archive), str(tmp_path / "out"), ("json",), None, Options(), 1_000, 60, version="0.0.0")
     tally = Tally()
     with Plan(job.formats, fold=True) as plan, Ledger(tmp_path / "ledger.jsonl") as ledger:
         plan.add(listing_of(job.source))

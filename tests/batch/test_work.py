@@ -21,7 +21,7 @@ from transcript.pipeline import convert
 def job(tmp_path: Path) -> Job:
     (tmp_path / "in" / "x").mkdir(parents=True)
     (tmp_path / "in" / "x" / "tape.txt").write_text(interview(1))
-    return Job(str(tmp_path / "in"), str(tmp_path / "out"), ("json", "tei"), None, Options(), 10_000)
+    return Job(str(tmp_path / "in"), str(tmp_path / "out"), ("json", "tei"), None, Options(), 10_000, 60)
 
 
 TAPE = Item("x/tape.txt")

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import TypeVar
 
 import dask
 from distributed import Client, KilledWorker, LocalCluster, as_completed
@@ -18,11 +17,11 @@ from transcript.errors import TranscriptError
 AHEAD = 4
 """Portions that wait at the cluster for each of its threads."""
 _OURS = {
-    "distributed.scheduler.allowed-failures": 1,
+    "distributed.scheduler.allowed-failures": 0,
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
 }
-_Value = TypeVar("_Value")
+_DIED = "its process died, again and again: it crashes, or needs too much memory or more than {} seconds"
 
 
 class ClusterFault(TranscriptError):
@@ -71,18 +70,20 @@ def cores(client: Client) -> int:
 def outcomes(client: Client, job: Job, portions: Iterable[Sequence[Item]]) -> Iterator[Finished]:
     """What came of each portion, in no order. Only as many are at the cluster as keep it busy.
 
-    A portion whose workers die again and again is done at the end, one document at a time with nothing beside it: so
-    only a document that kills its worker is blamed for that.
+    A portion whose process dies is done at the end, one document at a time with nothing beside it: so only a document
+    that kills its process is blamed for that.
 
     :raises ClusterFault: the cluster does not do the work.
     """
     suspects: list[Item] = []
     yield from _together(client, job, portions, suspects)
     for item in suspects:
+        again: list[Item] = []
+        yield from _together(client, job, [[item]], again)
         killers: list[Item] = []
-        yield from _together(client, job, [[item]], killers)
+        yield from _together(client, job, [again] if again else [], killers)
         if killers:
-            yield Finished((Row(item.path, "failed", "its process died, more than once", item.bytes),))
+            yield Finished((Row(item.path, "failed", _DIED.format(job.max_seconds), item.bytes),))
 
 
 def _together(client: Client, job: Job, portions: Iterable[Sequence[Item]], suspects: list[Item]) -> Iterator[Finished]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import faulthandler
+import os
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from time import perf_counter
@@ -22,7 +25,9 @@ from transcript.version import __version__
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is asked for, the same for every document. ``max_bytes``: a larger file is refused without being read."""
+    """What is asked for, the same for every document. ``max_bytes``: a larger file is refused without being read.
+    ``max_seconds``: a document that takes longer ends the process that works on it.
+    """
 
     source: str
     target: str
@@ -30,6 +35,7 @@ class Job:
     format: str | None
     options: Options
     max_bytes: int
+    max_seconds: int
     version: str = __version__
 
 
@@ -97,7 +103,8 @@ class _Desk:
     def row(self, item: Item) -> Row:
         started = perf_counter()
         try:
-            row = self._converted(item)
+            with _watched(self.job.max_seconds):
+                row = self._converted(item)
         except NoRoom:
             raise
         except LimitExceeded as error:
@@ -166,6 +173,20 @@ class _Desk:
         for target, data in results.values():
             self.target.write(target, data)
         return tuple(results), unwritable
+
+
+@contextmanager
+def _watched(seconds: int) -> Iterator[None]:
+    """End this process if the context takes longer: nothing else stops a pattern that never comes to its end.
+
+    A process has one such watch, which is set anew for each document; with several threads, the last one counts.
+    """
+    with open(os.devnull, "w") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def _with_sidecar(options: Options, data: bytes, name: str) -> Options:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from transcript.options import CueTimes, Profile, WallClock
 
 MOST_BYTES = 16 * 1024 * 1024
+MOST_SECONDS = 120
 
 
 @click.command()
@@ -31,6 +32,13 @@ MOST_BYTES = 16 * 1024 * 1024
     show_default=True,
     help="Refuse a larger document unread.",
 )
+@click.option(
+    "--max-seconds",
+    type=click.IntRange(1),
+    default=MOST_SECONDS,
+    show_default=True,
+    help="Give up a document that takes longer.",
+)
 @click.option("--workers", type=click.IntRange(1), help="How many processes; else one a core.")
 @click.option("--threads", type=click.IntRange(1), default=1, help="How many a process, where storage is far.")
 @click.option("--scheduler", metavar="ADDRESS", help="Work on the Dask cluster that is there.")
@@ -47,6 +55,7 @@ def batch(
     ledger: Path | None,
     root: str | None,
     max_bytes: int,
+    max_seconds: int,
     workers: int | None,
     threads: int,
     scheduler: str | None,
@@ -69,10 +78,11 @@ def batch(
     choices = Options(profile=profile, words_per_minute=words_per_minute, wall_clock=wall_clock, cue_times=cue_times)
     options = with_sidecars(choices, metadata, cast, corrections)
     try:
-        from transcript.cli.running import Archive
+        from transcript.cli.running import Archive, Wish
     except ImportError as error:
         raise _without_extra(error) from None
-    archive = Archive(source, dest, formats, source_format, options, max_bytes, root=root, ledger=ledger, resume=resume)
+    wish = Wish(formats, source_format, options, max_bytes, max_seconds)
+    archive = Archive(source, dest, wish, root=root, ledger=ledger, resume=resume)
     context.exit(0 if archive.convert(scheduler, workers, threads) else 1)
 
 

@@ -30,16 +30,24 @@ from transcript.options import Options
 TAKEN = (LEDGER, Path(LEDGER).with_suffix(SUFFIX).name, Path(LEDGER).with_suffix(".html").name)
 
 
-@dataclass
-class Archive:
-    """What is asked for at the terminal."""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for of every document."""
 
-    source: str
-    dest: str
     formats: tuple[str, ...]
     source_format: str | None
     options: Options
     max_bytes: int
+    max_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An archive and what is to become of it, as it is said at the terminal."""
+
+    source: str
+    dest: str
+    wish: Wish
     root: str | None
     ledger: Path | None
     resume: bool
@@ -55,12 +63,14 @@ class Archive:
             with _usage():
                 job, plan, path = self._planned(stack)
                 count, _ = plan.size
-                client = stack.enter_context(_connected(scheduler, workers, threads))
+                connection = stack.enter_context(ExitStack())
+                client = connection.enter_context(_connected(scheduler, workers, threads))
                 ledger = stack.enter_context(Ledger(path))
                 plan.settle(rows_of(path))
                 Store(job.target).clear_drafts()
-            seen = stack.enter_context(_bar(count))
-            tally = run(client, job, plan, ledger, seen)
+            with _bar(count) as seen:
+                tally = run(client, job, plan, ledger, seen)
+            connection.close()  # then nobody writes any more
             with suppress(OSError):
                 Store(job.target).clear_drafts()
         _say(tally, count, monotonic() - started, path)
@@ -69,7 +79,7 @@ class Archive:
     def _planned(self, stack: ExitStack) -> tuple[Job, Plan, Path]:
         listing, target = self._places()
         path = place_of_ledger(target, self.ledger, resume=self.resume)
-        plan = stack.enter_context(Plan(self.formats, fold=target.is_local))
+        plan = stack.enter_context(Plan(self.wish.formats, fold=target.is_local))
         plan.add(listing, taken=TAKEN)
         count, size = plan.size
         if not count:
@@ -79,11 +89,13 @@ class Archive:
 
     def _places(self) -> tuple[Listing, Store]:
         target = Store(self.dest)
-        return beside_results(listing_of(self.source, root=self.root, format=self.source_format), target), target
+        return beside_results(listing_of(self.source, root=self.root, format=self.wish.source_format), target), target
 
     def _job(self, listing: Listing, target: Store) -> Job:
         source = Store(listing.root).address
-        return Job(source, target.address, self.formats, self.source_format, self.options, self.max_bytes)
+        wish = self.wish
+        wanted = (wish.formats, wish.source_format, wish.options)
+        return Job(source, target.address, *wanted, max_bytes=wish.max_bytes, max_seconds=wish.max_seconds)
 
 
 @contextmanager
