@@ -75,7 +75,7 @@ class Desk:
 
     def segment(self, words: str) -> Locator:
         """The segment that holds these words."""
-        return self.segments.filter(has_text=words).first
+        return self.segments.filter(has=self.page.locator(".said", has_text=words)).first
 
     def turns(self) -> list[tuple[str, str]]:
         """Who speaks, and the first words, as they are read on the page."""

@@ -10,6 +10,7 @@ const KINDS = {
   direction: "direction", heading: "heading",
 };
 const PARTS = { front: "before the interview, ", body: "", back: "after the interview, " };
+const FROM_THE_RIGHT = /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const known = new Map(); // what a segment is, as JSON -> its list item
 
 /** Draw a document; items of segments that are as they were stay the same elements. */
@@ -17,25 +18,39 @@ export function draw(document_, colours) {
   const list = $("segments");
   const names = new Map(document_.speakers.map((speaker) => [speaker.id, speaker.name]));
   const items = [];
-  const used = new Set();
   let part = document_.segments[0]?.part === "front" ? "front" : null;
   let level = 2;
   document_.segments.forEach((segment, index) => {
     if (part !== null && segment.part !== part) {
-      items.push(make("li", { class: "bound" }, segment.part === "back" ? "The interview ends" : "The interview begins"));
+      const words = segment.part === "back" ? "The interview ends" : "The interview begins";
+      items.push(kept(words, () => make("li", { class: "bound" }, words)));
     }
     part = segment.part;
     const name = segment.speaker ? names.get(segment.speaker) : null;
     if (segment.kind === "heading") level = Math.min(segment.level + 2, level + 1, 6);
     const told = JSON.stringify([segment, name, colours.get(segment.speaker), level]);
-    const item = known.get(told) ?? drawn(segment, name, colours.get(segment.speaker), level);
-    known.set(told, item);
-    used.add(told);
+    const item = kept(told, () => drawn(segment, name, colours.get(segment.speaker), level));
     item.dataset.index = index;
     items.push(item);
   });
-  for (const told of known.keys()) if (!used.has(told)) known.delete(told);
-  list.replaceChildren(...items);
+  place(list, items);
+}
+
+function kept(told, make_) {
+  if (!known.has(told)) known.set(told, make_());
+  return known.get(told);
+}
+
+/** Make these the children of the list, and touch none that is one already. */
+function place(list, items) {
+  const wanted = new Set(items);
+  for (const [told, item] of known) if (!wanted.has(item)) known.delete(told);
+  for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
+  let at = list.firstElementChild;
+  for (const item of items) {
+    if (item === at) at = at.nextElementSibling;
+    else list.insertBefore(item, at);
+  }
 }
 
 export function clear() {
@@ -45,6 +60,7 @@ export function clear() {
 
 function drawn(segment, name, colour, level) {
   const item = make("li", { class: ["segment", segment.kind, segment.part].join(" ") });
+  if (FROM_THE_RIGHT.test(segment.text)) item.dir = "rtl";
   item.style.containIntrinsicBlockSize = `auto ${heightOf(segment)}rem`;
   const opener = { type: "button", tabindex: "-1", "aria-expanded": "false" };
   if (segment.kind === "turn") {

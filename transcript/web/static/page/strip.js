@@ -17,26 +17,27 @@ export function draw(document_, colours, label) {
 /** Paint again, as when the window has another width, or the colours of night. */
 export function paint() {
   const canvas = $("strip");
-  if (!drawnFor || !canvas.clientWidth) return;
+  const width = canvas.clientWidth;
+  if (!drawnFor || !width) return;
   const { document_, colours } = drawnFor;
   const lanes = new Map(document_.speakers.map((speaker, at) => [speaker.id, Math.min(at, LANES - 1)]));
   const height = TOP + LANE * Math.max(1, Math.min(LANES, document_.speakers.length)) + 4;
   const scale = devicePixelRatio || 1;
   canvas.style.height = `${height}px`;
-  canvas.width = canvas.clientWidth * scale;
+  canvas.width = width * scale;
   canvas.height = height * scale;
   const pen = canvas.getContext("2d");
   pen.scale(scale, scale);
   const style = getComputedStyle(canvas);
-  const x = (point) => (point / Math.max(1, document_.source.characters)) * canvas.clientWidth;
+  const x = (point) => (point / Math.max(1, document_.source.characters)) * width;
   for (const segment of document_.segments) {
-    const width = Math.max(1, x(segment.end) - x(segment.start) - 0.5);
+    const length = Math.max(1, x(segment.end) - x(segment.start) - 0.5);
     if (segment.kind !== "turn") continue;
     const lane = lanes.get(segment.speaker);
     pen.fillStyle = style.getPropertyValue(lane === undefined ? "--doubt" : `--c${colours.get(segment.speaker)}`);
-    if (lane === undefined) pen.fillRect(x(segment.start), TOP, width, 2);
-    if (lane === undefined) pen.fillRect(x(segment.start), height - 5, width, 2);
-    else pen.fillRect(x(segment.start), TOP + lane * LANE + 1, width, LANE - 2);
+    if (lane === undefined) pen.fillRect(x(segment.start), TOP, length, 2);
+    if (lane === undefined) pen.fillRect(x(segment.start), height - 5, length, 2);
+    else pen.fillRect(x(segment.start), TOP + lane * LANE + 1, length, LANE - 2);
   }
   pen.fillStyle = style.getPropertyValue("--doubt");
   for (const item of document_.review) {
