@@ -17,7 +17,10 @@ from transcript import __version__
 
 COMMAND = Path(sys.executable).with_name("transcript")
 FULL = Path("/dev/full")
-HEAVY = ("transcript.model", "transcript.engine", "dataclasses", "flask", "gunicorn", "lxml", "marshmallow", "orjson")
+HEAVY = (
+    "transcript.model", "transcript.engine", "transcript.batch", "dataclasses", "distributed", "flask", "fsspec",
+    "gunicorn", "lxml", "marshmallow", "orjson", "pyarrow",
+)  # fmt: skip
 
 pytestmark = pytest.mark.skipif(not COMMAND.exists(), reason="the project is not installed beside this interpreter")
 
