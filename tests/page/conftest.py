@@ -14,6 +14,7 @@ from tests.page.desk import Desk
 from tests.web.server import Server, running
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+MISSING = "There is no Chromium here: install it, or name it in the environment variable CHROMIUM."
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -36,7 +37,7 @@ def server() -> Iterator[Server]:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
-        pytest.skip("NOT TESTED: there is no Chromium here; install it, or name it in CHROMIUM")
+        pytest.skip(MISSING)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
@@ -78,3 +79,9 @@ def new_page(browser: Browser, server: Server) -> Iterator[NewPage]:
 def desk(new_page: NewPage, server: Server) -> Desk:
     """Somebody at the page, who has opened nothing yet."""
     return Desk(new_page(), server)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A skip is a quiet letter; this is not."""
+    if CHROMIUM is None:
+        terminalreporter.write_line(f"THE PAGE WAS NOT TRIED. {MISSING}", red=True, bold=True)
