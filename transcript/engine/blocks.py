@@ -79,8 +79,7 @@ def blocks_of(page: Page, cues: list[Cue], flow: Flow) -> list[Block]:
     at = 0
     reached = 0
     wrapped = flow in (Flow.WRAPPED, Flow.CAPTIONS)
-    indents = Counter(lines[cue.line].indent for cue in cues)
-    opening_indent = indents.most_common(1)[0][0] if flow is Flow.WRAPPED and indents else 0
+    opening_indent = _opening_indent(lines, cues) if flow is Flow.WRAPPED else 0
     for index, line in enumerate(lines):
         start = max(line.start, reached)
         claimed = False
@@ -110,6 +109,15 @@ def blocks_of(page: Page, cues: list[Cue], flow: Flow) -> list[Block]:
     if page.skipped:
         _with_syntax(page, blocks, cues)
     return blocks
+
+
+def _opening_indent(lines: list[Line], cues: list[Cue]) -> int:
+    """How far in the lines with labels stand, where the others do not: so far in, a line opens a paragraph. Else 0."""
+    indents = Counter(lines[cue.line].indent for cue in cues)
+    if not indents:
+        return 0
+    indent = indents.most_common(1)[0][0]
+    return indent if sum(1 for line in lines if line.indent == indent) * 2 < len(lines) else 0
 
 
 def _with_syntax(page: Page, blocks: list[Block], cues: list[Cue]) -> None:

@@ -261,7 +261,7 @@ def _refuse_unlikely(page: Page, reading: Reading) -> None:
     labels = [parse(cue.label) for cue in reading.cues]
     counts = Counter(label.key for label in labels)
     recurring = sum(1 for count in counts.values() if count > 1)
-    if recurring < 2 and _share_of_paragraphs(page, reading.cues) < 0.3 and not _speeches(page, reading.cues, labels):
+    if recurring < 2 and _share_of_paragraphs(page, reading.cues) < 0.3 and not _speeches(page, reading, labels):
         return _drop(reading, "a few labels in a text that goes on without them")
     if any(label.shape in _STRONG for label in labels):
         if len(counts) == 1 and labels[0].shape == "role" and len(labels) < 3:
@@ -273,17 +273,29 @@ def _refuse_unlikely(page: Page, reading: Reading) -> None:
     return None
 
 
-def _speeches(page: Page, cues: list[Cue], labels: list[Label]) -> bool:
-    """Two people or more by their full names, from the top of the page on, each with whole sentences behind."""
-    full = {label.key for label in labels if label.titles or label.caps or len(label.names) > 1}
-    if cues[0].line > 2 or len(full) < 2 or len(full) < len({label.key for label in labels}):
+def _speeches(page: Page, reading: Reading, labels: list[Label]) -> bool:
+    """Two people or more by their full names, from the top of the page on, each with whole sentences behind.
+
+    Where another name was nearly taken it is no such page: that person's speech would be given to the one before.
+    """
+    cues = reading.cues
+    if any(v.weight > 0 and v.label.shape in ("name", "titled", "described") and not v.taken for v in reading.verdicts):
         return False
-    ends = (page.lines[cue.line if cue.inline else cue.line + 1].end for cue in cues)
-    said = [page.text[cue.end : end] for cue, end in zip(cues, ends, strict=True)]
-    return len(said[0]) > 40 and sum(1 for words in said if words[-1:] in _STOPS) * 5 >= len(said) * 4
+    full = {label.key for label in labels if label.titles or label.caps or len(label.names) > 1}
+    if cues[0].line > 8 or len(full) < 2 or len(full) < len({label.key for label in labels}):
+        return False
+    said = [page.text[cue.end : _paragraph_end(page, cue)] for cue in cues]
+    return len(said[0]) > 20 and sum(1 for words in said if words[-1:] in _STOPS) * 5 >= len(said) * 4
 
 
 _STOPS = '.!?…。！？”"»)'
+
+
+def _paragraph_end(page: Page, cue: Cue) -> int:
+    at = cue.line if cue.inline else cue.line + 1
+    while at + 1 < len(page.lines) and not page.lines[at + 1].blank:
+        at += 1
+    return page.lines[min(at, len(page.lines) - 1)].end
 
 
 def _share_of_paragraphs(page: Page, cues: list[Cue]) -> float:

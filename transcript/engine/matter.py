@@ -188,9 +188,10 @@ def _trails(page: Page, cue: Cue, block: Block, names: frozenset[str], index: in
         return True
     if not index:
         return False
-    if text[0] not in _OPENS and not text[0].islower() and _headed(text.split("\n")):
-        return True  # a line without a stop, at the end of the page
     lines = text.split("\n")
+    wrapped = block.wrapped and len(lines) > 1
+    if text[0] not in _OPENS and not text[0].islower() and not wrapped and _headed(lines):
+        return True  # a line without a stop, at the end of the page
     if len(lines) > 1 and all(_FIELD.match(line.strip()) for line in lines):
         return True  # fields of a form
     if text[0] == "*" or (text[0] == "[" and text[-1] == "]" and len(text) > 60):
