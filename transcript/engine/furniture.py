@@ -19,7 +19,9 @@ _PAGE = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"(\d{1,2})(?=[ \t]{1,}|$)")
-_EDGE_NUMBER = re.compile(r"^(\d{1,5})[\t ]{1,}\D|[\t ]{2,}(\d{1,5})$|\t(\d{1,5})$")
+_EDGE_NUMBER = re.compile(
+    r"^(\d{1,5})[\t ]{1,}\D|[\t ]{2,}(\d{1,5})$|\t(\d{1,5})$|\s\s(?:Page|Seite|Página|Pagina|Стр\.|Blz\.)\s(\d{1,5})$"
+)
 
 
 def remove(page: Page) -> None:
