@@ -8,6 +8,7 @@ import re
 from transcript.errors import UnreadableInput
 
 _SAMPLE = 65_536
+_TELLING = 4  # bytes that are not ASCII: fewer fit nearly every encoding, and the commonest is taken
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -60,7 +61,9 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
 
     if b"\x00" in data[:_SAMPLE]:
         raise UnreadableInput(f"not text: neither UTF-8 (byte {error.start}) nor UTF-16, and it holds NUL bytes")
-    best = from_bytes(data[max(0, error.start - _SAMPLE // 2) :][:_SAMPLE]).best()
+    sample = data[max(0, error.start - _SAMPLE // 2) :][:_SAMPLE]
+    telling = sum(1 for byte in sample if byte > 127) >= _TELLING
+    best = from_bytes(sample).best() if telling else None
     for encoding in (best.encoding if best else None, "cp1252"):
         if encoding:
             try:

@@ -173,7 +173,8 @@ def _titles(tokens: list[str]) -> tuple[list[str], list[str]]:
 
 def _role(name: str, description: str | None) -> Literal["interviewer", "interviewee"] | None:
     whole = fold(name)
-    for word in (whole, *(fold(token) for token in _TOKEN.findall(name))):
+    tokens = [fold(token) for token in _TOKEN.findall(name)]
+    for word in (whole, *(token for token in tokens if len(token) > 1)):  # "I. Vidal" is no interviewer
         if word in ASKS:
             return "interviewer"
         if word in ANSWERS:
