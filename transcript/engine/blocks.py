@@ -206,8 +206,11 @@ def folded(text: str) -> str:
     return text.strip()
 
 
-def is_heading(page: Page, block: Block) -> bool:
-    """Whether a paragraph that no mark calls a heading looks like one: short, no closing stop, dressed as a title."""
+def is_heading(page: Page, block: Block, *, most: int = 14) -> bool:
+    """Whether a paragraph that no mark calls a heading looks like one: short, no closing stop, dressed as a title.
+
+    :param most: how many words it may have.
+    """
     line = page.lines[block.first]
     if block.kind != "paragraph" or block.lines > 1 or block.start != line.start:
         return False
@@ -217,7 +220,7 @@ def is_heading(page: Page, block: Block) -> bool:
     if _WITHIN.search(words):
         return False
     tokens = [token for token in re.split(r"[\s/—–-]+", words) if any(char.isalpha() for char in token)]
-    if not tokens or len(tokens) > 14 or words[0].islower():
+    if not tokens or len(tokens) > most or words[0].islower():
         return False
     if line.emphasised or words.isupper():
         return True

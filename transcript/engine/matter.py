@@ -52,7 +52,7 @@ def matter(page: Page, blocks: list[Block], part: Part) -> Iterator[Segment]:
             yield Direction(kind, words, block.start, block.end, part=part)
         elif block.kind == "heading":
             yield Heading(block.level, block.start, block.end, words, part)
-        elif is_heading(page, block) and (not index or _heads_a_paragraph(blocks, index)):
+        elif is_heading(page, block, most=14 if index else 20) and (not index or _heads_a_paragraph(blocks, index)):
             yield Heading(1 if not index and part != "back" else 2, block.start, block.end, words, part)
         else:
             yield Passage(block.start, block.end, words, part, _passage_type(page, block, words))
