@@ -108,6 +108,8 @@ FORMATS = (
     Format("podcast", "JSON transcript of Podcasting 2.0", "application/json", ".podcast.json", reads=True, writes=True,
            begins=(b"{",)),
     Format("asr", "JSON of speech recognisers", "application/json", ".asr.json", reads=True, begins=(b"{", b"[")),
+    Format("podlove", "XML transcript of Podlove Publisher", "application/xml", ".podlove.xml", reads=True,
+           begins=(b"<",)),
     Format("podcast_html", "HTML transcript of Podcasting 2.0", "text/html", ".podcast.html", writes=True),
     Format("maxqda", "Plain text for MAXQDA", "text/plain", ".maxqda.txt", writes=True),
     Format("atlasti", "Plain text for ATLAS.ti", "text/plain", ".atlasti.txt", writes=True),

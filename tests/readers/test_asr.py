@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -170,6 +172,15 @@ PODLOVE = {
     ]
 }
 
+PODLOVE_GROUPED = [
+    {
+        "speaker": None,
+        "voice": voice,
+        "items": [{"text": line["text"], "start_ms": line["start_ms"], "end_ms": line["end_ms"]} for line in lines],
+    }
+    for voice, lines in groupby(PODLOVE["transcripts"], key=itemgetter("voice"))
+]
+
 
 @pytest.mark.parametrize(
     ("answer", "one", "other"),
@@ -192,6 +203,10 @@ PODLOVE = {
         pytest.param(SPEECHMATICS, "S1", "S2", id="speechmatics"),
         pytest.param(PODLOVE, "Ann", "Bo", id="podlove"),
         pytest.param(PODLOVE["transcripts"], "Ann", "Bo", id="podlove-list"),
+        pytest.param(PODLOVE_GROUPED, "Ann", "Bo", id="podlove-grouped"),
+        pytest.param(
+            {str(at): group for at, group in enumerate(PODLOVE_GROUPED, -1)}, "Ann", "Bo", id="podlove-grouped-object"
+        ),
     ],
 )
 def test_every_recogniser_says_the_same(answer: object, one: str, other: str) -> None:

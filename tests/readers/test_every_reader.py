@@ -28,6 +28,9 @@ SPECIMENS = {
     "csv": b"speaker,text\nAnn,Yes?\nBo,No.\n",
     "podcast": orjson.dumps({"segments": [{"speaker": who, "startTime": 1, "body": words} for who, words in SAID]}),
     "asr": orjson.dumps({"segments": [{"speaker": who, "start": 1, "text": words} for who, words in SAID]}),
+    "podlove": b'<pst:transcripts xmlns:pst="http://podlove.org/simple-transcripts">'
+    b"<pst:speech><pst:speaker>Ann</pst:speaker><pst:item>Yes?</pst:item></pst:speech>"
+    b"<pst:speech><pst:speaker>Bo</pst:speaker><pst:item>No.</pst:item></pst:speech></pst:transcripts>",
     "docx": docx("<w:p><w:r><w:t>Ann: Yes?</w:t></w:r></w:p><w:p><w:r><w:t>Bo: No.</w:t></w:r></w:p>"),
     "odt": odt("<text:p>Ann: Yes?</text:p><text:p>Bo: No.</text:p>"),
     "rtf": rb"{\rtf1\ansi {\b Ann:} Yes?\par {\b Bo:} No.\par}",

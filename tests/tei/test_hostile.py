@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from tests.documents import SAMPLE
 from transcript import pipeline, wire
 from transcript.errors import UnreadableInput
+from transcript.extract import xml
 from transcript.formats import named
 from transcript.model import Document
 from transcript.options import DEFAULTS, Options
-from transcript.readers.tei import parsing, read
+from transcript.readers.tei import read
 from transcript.writers.tei import write
 
 BODY = "<TEI><teiHeader/><text><body><u who='#a'>{}</u></body></text></TEI>"
@@ -41,7 +42,7 @@ def test_it_is_refused_with_the_line(data: bytes, reason: str) -> None:
 
 
 def test_too_large_a_file_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parsing, "MOST_BYTES", 1000)
+    monkeypatch.setattr(xml, "MOST_BYTES", 1000)
     with pytest.raises(UnreadableInput, match="at most 1000 are read"):
         read(b"<TEI>" + b" " * 1000)
 

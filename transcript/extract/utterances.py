@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from transcript.extract.prose import Prose
@@ -26,6 +26,14 @@ class Utterance:
     speaker: str | None = None
     begins: float | None = None
     ends: float | None = None
+
+
+def all_told(utterances: Iterable[Utterance]) -> list[Utterance]:
+    """The utterances with words. Where some have a speaker, those without are nobody's, not the speaker's before."""
+    found = [utterance for utterance in utterances if utterance.words.strip()]
+    if not any(utterance.speaker for utterance in found):
+        return found
+    return [each if each.speaker else replace(each, speaker=UNKNOWN) for each in found]
 
 
 def printed(utterances: Iterable[Utterance]) -> Prose:

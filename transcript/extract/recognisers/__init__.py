@@ -10,7 +10,7 @@ from typing import Any
 
 from transcript.errors import UnreadableInput
 from transcript.extract.recognisers.shapes import SHAPES
-from transcript.extract.utterances import UNKNOWN, Utterance
+from transcript.extract.utterances import Utterance, all_told
 
 __all__ = ["fits", "utterances_of"]
 
@@ -27,12 +27,6 @@ def utterances_of(content: Any) -> list[Utterance]:
     """
     for shape in SHAPES:
         if shape.fits(content):
-            found = [utterance for utterance in shape.utterances(content) if utterance.words.strip()]
-            return [_told(each) for each in found] if any(utterance.speaker for utterance in found) else found
+            return all_told(shape.utterances(content))
     known = ", ".join(dict.fromkeys(shape.name for shape in SHAPES))
     raise UnreadableInput(f"JSON, but no answer of a recogniser that is known here ({known})")
-
-
-def _told(utterance: Utterance) -> Utterance:
-    """Where some words have a speaker, those without are nobody's: they are not given to the speaker before."""
-    return utterance if utterance.speaker else Utterance(utterance.words, UNKNOWN, utterance.begins, utterance.ends)

@@ -209,9 +209,22 @@ def podlove(content: Any) -> Iterator[Utterance]:
     """A list, or ``transcripts``, of Podlove: milliseconds, and the name under ``voice``."""
     items = content if isinstance(content, list) else content["transcripts"]
     for _, item in objects(items, "transcripts"):
-        begins, ends = (seconds(item.get(key), unit=_MILLISECOND) for key in ("start_ms", "end_ms"))
-        speaker = text_of(item, "voice") or speaker_of(item.get("speaker"))
-        yield Utterance(text_of(item, "text"), speaker or None, begins, ends)
+        yield _podlove_line(item, item)
+
+
+def podlove_grouped(content: Any) -> Iterator[Utterance]:
+    """The lines of one voice under its ``items``. A first group without a voice makes the list an object."""
+    groups = list(content.values()) if isinstance(content, dict) else content
+    for path, group in objects(groups, "transcripts"):
+        for _, item in objects(group.get("items"), f"{path}.items"):
+            yield _podlove_line(item, group)
+
+
+def _podlove_line(item: Json, said_by: Json) -> Utterance:
+    begins, ends = (seconds(item.get(key), unit=_MILLISECOND) for key in ("start_ms", "end_ms"))
+    return Utterance(
+        text_of(item, "text"), text_of(said_by, "voice") or speaker_of(said_by.get("speaker")), begins, ends
+    )
 
 
 def _has(*path: str, kind: type | tuple[type, ...] = list) -> Callable[[Any], bool]:
@@ -226,6 +239,11 @@ def _first_has(key: str, *path: str) -> Callable[[Any], bool]:
         return isinstance(items, list) and bool(items) and isinstance(items[0], dict) and key in items[0]
 
     return fits
+
+
+def _is_grouped(content: Any) -> bool:
+    groups = list(content.values()) if isinstance(content, dict) else content
+    return isinstance(groups, list) and bool(groups) and _first_has("start_ms", "items")(groups[0])
 
 
 def _is_google(content: Any) -> bool:
@@ -256,4 +274,5 @@ SHAPES = (
     Shape("AssemblyAI", _first_has("text", "words"), assemblyai),
     Shape("Podlove", _has("transcripts"), podlove),
     Shape("Podlove", _first_has("start_ms"), podlove),
+    Shape("Podlove", _is_grouped, podlove_grouped),
 )
