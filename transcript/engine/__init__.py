@@ -35,6 +35,11 @@ def structure(source: Source, options: Options = DEFAULTS) -> Document:
 
     :raises LimitExceeded: more turns than ``options.max_turns``.
     """
+    lines = source.text.count("\n")
+    if lines > 5 * options.max_turns:
+        raise LimitExceeded(
+            f"{lines} lines; at most {options.max_turns} turns are structured, in five times as many lines"
+        )
     page = page_of(source)
     furniture.remove(page)
     reading = _read(page, options)

@@ -117,7 +117,7 @@ def _opening_indent(lines: list[Line], cues: list[Cue]) -> int:
     if not indents:
         return 0
     indent = indents.most_common(1)[0][0]
-    return indent if sum(1 for line in lines if line.indent == indent) * 2 < len(lines) else 0
+    return indent if sum(1 for line in lines if line.indent < indent) * 4 >= len(lines) else 0
 
 
 def _with_syntax(page: Page, blocks: list[Block], cues: list[Cue]) -> None:
