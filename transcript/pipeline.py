@@ -6,23 +6,29 @@ from dataclasses import replace
 
 from transcript import engine
 from transcript.corrections import corrected
-from transcript.formats import FORMATS, Format, named
+from transcript.formats import named
 from transcript.model import Document, Source
 from transcript.options import DEFAULTS, Options
+from transcript.recognition import recognised
 
 __all__ = ["convert", "read", "structure", "write"]
 
 
-def read(data: bytes, format: str | None = None, *, suffix: str = "") -> Source | Document:
+def read(data: bytes, format: str | None = None, *, suffix: str = "", media_type: str = "") -> Source | Document:
     """Turn bytes into a source, or into a document where the format keeps one.
 
-    :param format: name of a row in the table of formats; None recognises it from the content, then the suffix.
+    :param format: name of a row in the table of formats; None recognises it from the content, then the media type,
+        then the suffix. Where these name another format than the one that is read, a note says so.
     :param suffix: of the file name, with its dot.
+    :param media_type: without parameters.
     :raises UnknownFormat: no reader has that name.
     :raises UnreadableInput: the bytes are not text, or not of that format.
     """
-    row = named(format) if format else _recognise(data, suffix)
-    return row.reader()(data)
+    if format:
+        return named(format).reader()(data)
+    row, note = recognised(data, suffix, media_type)
+    found = row.reader()(data)
+    return replace(found, notes=(*found.notes, note)) if note else found
 
 
 def structure(source: Source | Document, options: Options = DEFAULTS) -> Document:
@@ -54,9 +60,3 @@ def convert(data: bytes, *, to: str, format: str | None = None, suffix: str = ""
     """Read, structure and write in one step; raises what they raise."""
     named(to).writer()  # an impossible target is refused before any work is done
     return write(structure(read(data, format, suffix=suffix), options), to, options)
-
-
-def _recognise(data: bytes, suffix: str) -> Format:
-    by_content = (row for row in FORMATS if row.recognises(data))
-    by_suffix = (row for row in FORMATS if row.reads and suffix.lower() in row.suffixes)
-    return next(by_content, None) or next(by_suffix, None) or named("plain")

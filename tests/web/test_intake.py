@@ -108,6 +108,21 @@ def test_json_of_others_is_known_as_theirs(client: FlaskClient, content: Any, fo
     assert response.json["source"]["format"] == format
 
 
+def test_content_says_more_than_its_type_and_the_contradiction_is_a_note(client: FlaskClient) -> None:
+    wrong = client.post("/v1/transcripts", data=SRT, content_type="text/html; charset=utf-8")
+    right = client.post("/v1/transcripts", data=SRT, content_type="application/x-subrip; charset=utf-8")
+    named = client.post("/v1/transcripts", data={"file": (BytesIO(SRT), "talk.vtt", "application/octet-stream")})
+    assert [answer.json["source"]["format"] for answer in (wrong, right, named)] == ["srt"] * 3
+    found = [
+        [note["code"] for note in answer.json["notes"]].count("format-contradiction")
+        for answer in (wrong, right, named)
+    ]
+    assert found == [1, 0, 1]
+    assert wrong.headers["ETag"] != right.headers["ETag"]
+    asked = client.post("/v1/transcripts?from=html", data=SRT, content_type="application/x-subrip")
+    assert asked.json["source"]["format"] == "html"
+
+
 def test_the_caller_may_name_the_format(client: FlaskClient) -> None:
     response = client.post("/v1/transcripts?from=srt", data=SRT, headers=PLAIN)
     assert response.json["source"]["format"] == "srt"

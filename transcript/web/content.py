@@ -26,10 +26,11 @@ for _row in FORMATS:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """``format`` is the name of a row, or None where the content must tell; ``charset`` is a name that Python knows."""
+    """``format`` is the name of the row that must read the body; ``charset`` is a name that Python knows."""
 
     kind: Literal["text", "json", "upload"]
     format: str | None = None
+    media_type: str = ""
     charset: str | None = None
     boundary: bytes = b""
 
@@ -49,7 +50,7 @@ def declared_by(header: str, name: str | None = None) -> Declared:
         return Declared("json")
     if kind not in _FORMATS and named is None:
         raise Problem("unsupported-media-type", "Say in Content-Type what the body is.", available=readable())
-    return Declared("text", named or _FORMATS[kind], _charset(parameters.get("charset")))
+    return Declared("text", named, kind, _charset(parameters.get("charset")))
 
 
 def _readable(name: str) -> str:
@@ -58,11 +59,6 @@ def _readable(name: str) -> str:
         reason = "one of " + ", ".join(row.name for row in FORMATS if row.reads)
         raise Problem("unknown-format", "No such format can be read.", errors={"from": [reason]}, available=readable())
     return name
-
-
-def format_of(media_type: str) -> str | None:
-    """Name of the format that is read for a media type; None where the content must tell."""
-    return _FORMATS.get(media_type)
 
 
 def readable() -> list[dict[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import PurePath
 from typing import Any, cast
 
 import orjson
@@ -17,8 +16,9 @@ from transcript import pipeline, wire
 from transcript.formats import FORMATS
 from transcript.model import Document, Source
 from transcript.options import DEFAULTS, Options, Profile
+from transcript.suffixes import known_suffix
 from transcript.web import body, upload
-from transcript.web.content import ENVELOPE, Declared, declared_by, format_of
+from transcript.web.content import ENVELOPE, Declared, declared_by
 from transcript.web.problems import Problem
 
 _LONGEST_IDENTITY = 200
@@ -123,10 +123,9 @@ def _from_upload(data: bytes, declared: Declared) -> Wanted:
     options = _options(_choices(parsed(parts.request))) if parts.request else DEFAULTS
     if parts.name and "filename" not in options.metadata:
         options = replace(options, metadata={**options.metadata, "filename": parts.name})
-    suffix = "".join(PurePath(parts.name or "").suffixes[-1:])
-    return wanted_of(
-        pipeline.read(parts.file, declared.format or format_of(parts.media_type), suffix=suffix), options, parts.file
-    )
+    suffix = known_suffix(parts.name or "")
+    source = pipeline.read(parts.file, declared.format, suffix=suffix, media_type=parts.media_type)
+    return wanted_of(source, options, parts.file)
 
 
 def _choices(content: Any) -> dict[str, Any]:
@@ -137,25 +136,28 @@ def _choices(content: Any) -> dict[str, Any]:
 def _source(data: bytes, declared: Declared) -> Source | Document:
     charset = declared.charset
     if charset is None:
-        return pipeline.read(data, declared.format)
+        return pipeline.read(data, declared.format, media_type=declared.media_type)
     try:
         text = data.decode(charset)
     except UnicodeDecodeError as error:
         detail = f"The body is not in {charset}, as its Content-Type says."
         raise Problem("unreadable-input", detail, place={"byte": error.start}) from None
     if charset == "utf-8":
-        return pipeline.read(data, declared.format)
-    source = pipeline.read(text.encode(), declared.format)
+        return pipeline.read(data, declared.format, media_type=declared.media_type)
+    source = pipeline.read(text.encode(), declared.format, media_type=declared.media_type)
     if isinstance(source, Document):
         return source
     return replace(source, sha256=sha256(data).hexdigest(), encoding=charset)
 
 
 def wanted_of(source: Source | Document, options: Options, data: bytes) -> Wanted:
-    """A source knows the digest of its bytes; a document that of the bytes which it was once made from."""
+    """A source knows the digest of its bytes; a document that of the bytes which it was once made from.
+
+    The same bytes may come by another name, which only the notes tell.
+    """
     if isinstance(source, Document):
-        return Wanted(sha256(data).hexdigest(), source, options)
-    return Wanted(f"{source.format} {source.encoding} {source.sha256}", source, options)
+        return Wanted(f"{sha256(data).hexdigest()} {source.notes}", source, options)
+    return Wanted(f"{source.format} {source.encoding} {source.sha256} {source.notes}", source, options)
 
 
 def _profiled(options: Options, profile: str) -> Options:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import fields
-from pathlib import PurePath
 from typing import Any, cast
 
 from flask import Blueprint, Response, current_app, render_template, request
@@ -13,8 +12,9 @@ from transcript import pipeline
 from transcript.formats import FORMATS
 from transcript.model import Document, Metadata, Turn
 from transcript.options import Options
+from transcript.suffixes import known_suffix
 from transcript.web import answers, body, deadline, intake, keys, negotiation, upload
-from transcript.web.content import declared_by, format_of
+from transcript.web.content import declared_by
 from transcript.web.problems import Problem, from_error
 from transcript.web.settings import Settings
 
@@ -69,8 +69,7 @@ def convert() -> Response:
 
 def _wanted(form: dict[str, str], file: upload.Parts | None) -> intake.Wanted:
     if file:
-        suffix = "".join(PurePath(file.name or "").suffixes[-1:])
-        source = pipeline.read(file.file, format_of(file.media_type), suffix=suffix)
+        source = pipeline.read(file.file, suffix=known_suffix(file.name or ""), media_type=file.media_type)
         return intake.wanted_of(source, Options(metadata={"filename": file.name}), file.file)
     text = form.get("text", "").replace("\r\n", "\n").encode()  # a form sends line ends that nobody typed
     if not text.strip():
