@@ -35,18 +35,21 @@ FORMATS = ("json", "tei")
 A_FOLDER = 500
 """Documents in each folder of an archive."""
 MEGA = 1_000_000
-HEAD = ("documents", "processes", "a second", "MB a second", "over one", "at work", "client, MB", "a process, MB")
+HEAD = ("documents", "processes", "a second", "over one", "MB/s", "at work", "CPU, ms", "client, MB", "a process, MB")
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One run. ``busy`` is the share of the processes' time that went into documents; memory is the peak, in bytes."""
+    """One run. ``busy`` is the share of the processes' time that went into documents, ``processor`` the seconds of
+    processor time of all that had a part in it; memory is the peak, in bytes.
+    """
 
     documents: int
     processes: int
     seconds: float
     bytes: int
     busy: float
+    processor: float
     client: int
     process: int
 
@@ -101,14 +104,22 @@ def measure(client: Client, source: Path, target: Path, processes: int) -> Measu
     job = Job(str(source), str(target), FORMATS, None, Options(), max_bytes=16 * 1024 * 1024, max_seconds=120)
     watch = Watch()
     with watch.looking(), Plan(FORMATS, fold=True) as plan, Ledger(target / "ledger.jsonl") as ledger:
-        started = perf_counter()
+        started, before = perf_counter(), processor_time()
         plan.add(listing_of(str(source)))
         tally = run(client, job, plan, ledger, lambda rows: None)
-        seconds = perf_counter() - started
+        seconds, processor = perf_counter() - started, processor_time() - before
         worked = sum(row.seconds or 0.0 for row in rows_of(ledger.path))
     assert not tally.halt, tally.halt
     count = tally.outcomes.total()
-    return Measure(count, processes, seconds, tally.bytes, worked / (processes * seconds), watch.own, watch.child)
+    busy = worked / (processes * seconds)
+    return Measure(count, processes, seconds, tally.bytes, busy, processor, watch.own, watch.child)
+
+
+def processor_time() -> float:
+    """Seconds that this process and its children have used so far."""
+    this = psutil.Process()
+    times = [process.cpu_times() for process in (this, *this.children(recursive=True))]
+    return float(sum(time.user + time.system for time in times))
 
 
 def without_cluster(source: Path, target: Path) -> float:
@@ -131,9 +142,10 @@ def table(measures: Sequence[Measure]) -> Iterator[str]:
             f"{found.documents:,}",
             f"{found.processes}",
             f"{found.rate:.1f}",
-            f"{found.bytes / found.seconds / MEGA:.2f}",
             over,
+            f"{found.bytes / found.seconds / MEGA:.2f}",
             f"{100 * found.busy:.1f} %",
+            f"{1000 * found.processor / found.documents:.1f}",
             f"{found.client / MEGA:.0f}",
             f"{found.process / MEGA:.0f}",
         )
