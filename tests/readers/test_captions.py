@@ -173,6 +173,14 @@ def test_rolling_captions_are_read_once() -> None:
     assert [note.code for note in source.notes] == ["rolling-captions"]
 
 
+def test_what_somebody_else_says_again_is_no_roll() -> None:
+    said_by = ("Ann", "Bo", "Ann", "Bo")
+    cues = (f"00:0{at}.000 --> 00:0{at + 1}.000\n<v {name}>No, never.</v>\n" for at, name in enumerate(said_by))
+    source = vtt_of("\n".join(["WEBVTT\n", *cues]))
+    assert folded(source) == "No, never. " * 3 + "No, never."
+    assert source.notes == ()
+
+
 def test_captions_that_grow_word_by_word_are_read_once() -> None:
     source = srt_of(
         "1\n00:00:01,000 --> 00:00:02,000\nso the\n\n2\n00:00:02,000 --> 00:00:03,000\nso the pier\n\n"

@@ -179,6 +179,8 @@ def _fresh(text: str, before: Cue, after: Cue) -> int:
     last = text[before.start : before.end].rpartition("\n")[2].strip()
     if "<" not in last and text.find(last, after.start, after.end) < 0:
         return 0  # at once, for nearly all cues that do not roll
+    if "<v" in text[after.start : after.end] and _voice_names(text, before)[-1:] != _voice_names(text, after)[:1]:
+        return 0  # somebody else says the same
     shown, lines = _lines(text, before), _lines(text, after)
     for count in range(min(len(shown), len(lines)), 0, -1):
         if [words for _, words in shown[-count:]] == [words for _, words in lines[:count]]:
@@ -186,6 +188,11 @@ def _fresh(text: str, before: Cue, after: Cue) -> int:
     if shown and lines and lines[0][1].startswith(f"{last} ") and text.startswith(last, lines[0][0]):
         return lines[0][0] + len(last) + 1  # a line that grows word by word
     return 0
+
+
+def _voice_names(text: str, cue: Cue) -> list[str]:
+    found = (tag["voice"] for tag in _INLINE.finditer(text, cue.start, cue.end))
+    return [" ".join(name.split()) for name in found if name is not None]
 
 
 def _lines(text: str, cue: Cue) -> list[tuple[int, str]]:
