@@ -1,0 +1,73 @@
+"""Captions in the browser's own player: each cue of our WebVTT, as ``<track>`` understands it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.interviews import PEOPLE, event, interview, said
+from transcript import write
+from transcript.model import Document
+from transcript.options import DEFAULTS, Options
+
+TURNS = [
+    ("ann", "Did you write <b>no</b> & &amp; that night? &lt;i&gt; --> was yours.", 0.25, 7.5),
+    ("bo", "It was a < b, but b > a.\n\n> So they said.\n\nNOTE this: 00:01.000 --> 00:02.000", 7.5, 3723.125),
+    (None, "She is coming! " * 30, 3723.125, 3800.0),
+    ("bo", "<v Ann> is a tag. 王小明 אמר שלום.", 3799.0, 3801.0),
+]
+NAMES = {**{person.id: person.name for person in PEOPLE}, None: "Unknown speaker"}
+
+LOADED = """async ({captions}) => {
+    const track = document.createElement("track");
+    track.src = URL.createObjectURL(new Blob([captions], {type: "text/vtt"}));
+    const loaded = new Promise((done, failed) => { track.onload = done; track.onerror = failed; });
+    document.body.appendChild(document.createElement("video")).append(track);
+    track.track.mode = "hidden";
+    await loaded;
+    return [...track.track.cues].map((cue) => {
+        const shown = cue.getCueAsHTML();
+        const voices = [...shown.querySelectorAll("span[title]")].map((voice) => voice.title);
+        return {start: cue.startTime, end: cue.endTime, voices, words: shown.textContent};
+    });
+}"""
+
+
+def shown(browser: Browser, document: Document, options: Options = DEFAULTS) -> list[dict[str, Any]]:
+    """The cues that the browser has found in the document as WebVTT."""
+    page = browser.new_page()
+    try:
+        captions = write(document, "vtt", options).decode()
+        found: list[dict[str, Any]] = page.evaluate(LOADED, {"captions": captions})
+        return found
+    finally:
+        page.close()
+
+
+def test_every_turn_is_a_cue_with_its_voice_its_times_and_its_words(browser: Browser) -> None:
+    cues = shown(browser, interview(*(said(*turn) for turn in TURNS)))
+    assert [(cue["start"], cue["end"]) for cue in cues] == [turn[2:] for turn in TURNS]
+    assert [cue["voices"] for cue in cues] == [[NAMES[who]] for who, *_ in TURNS]
+    assert [cue["words"].split() for cue in cues] == [words.split() for _, words, *_ in TURNS]
+
+
+def test_turns_that_share_a_cue_are_voices_in_it(browser: Browser) -> None:
+    cues = shown(browser, interview(said("ann", "Well?", 1.0), said("bo", "Yes."), said("q", "No.", 4.0, 5.0)))
+    assert [cue["voices"] for cue in cues] == [["Ann", "Bo Lee"], ["Q"]]
+    assert [cue["words"] for cue in cues] == ["Well?\nYes.", "No."]
+
+
+@pytest.mark.parametrize(
+    "options", [Options(cue_times="divided"), Options(words_per_minute=150)], ids=["divided", "synthetic"]
+)
+def test_remarks_are_no_cues_and_no_word_is_lost(browser: Browser, options: Options) -> None:
+    timed = options.words_per_minute is None
+    turns = [said(who, words, *(times if timed else ())) for who, words, *times in TURNS[:3]]
+    cues = shown(browser, interview(*turns, event("[applause]")), options)
+    assert " ".join(cue["words"] for cue in cues).split() == [
+        *(word for turn in turns for word in turn.text.split()),
+        "[applause]",
+    ]
+    assert all(cue["start"] < cue["end"] for cue in cues)
