@@ -36,9 +36,9 @@ def structure(source: Source, options: Options = DEFAULTS) -> Document:
     :raises LimitExceeded: more turns than ``options.max_turns``.
     """
     lines = source.text.count("\n")
-    if lines > 5 * options.max_turns:
+    if lines > 3 * options.max_turns:
         raise LimitExceeded(
-            f"{lines} lines; at most {options.max_turns} turns are structured, in five times as many lines"
+            f"{lines} lines; at most {options.max_turns} turns are structured, in three times as many lines"
         )
     page = page_of(source)
     furniture.remove(page)
@@ -65,7 +65,7 @@ def _read(page: Page, options: Options) -> Reading:
     if proposed and proposed[0][0].name == "voice":
         del proposed[1:]  # where the format says who speaks, names and dashes are words
     mixed = [cue for layout, cues in proposed if layout.kind == "mixed" for cue in cues]
-    if len(mixed) > 5 * options.max_turns:
+    if len(mixed) > 3 * options.max_turns:
         raise LimitExceeded(
             f"{len(mixed)} places that may open a turn; at most {options.max_turns} turns are structured"
         )
