@@ -124,7 +124,7 @@ def _grows(words: list[str]) -> bool:
 
 
 def _beside_pages(page: Page, found: set[int]) -> set[int]:
-    """Lines that stand beside a page break three times or more, always the same words."""
+    """Lines that stand beside a page break three times or more, in capitals twice, always the same words."""
     text, lines, source = page.text, page.lines, page.source.text
     beside: dict[str, set[int]] = defaultdict(set)
     anchors = set(found)
@@ -144,6 +144,6 @@ def _beside_pages(page: Page, found: set[int]) -> set[int]:
     return {
         index
         for words, indexes in beside.items()
-        if len(indexes) >= 3 and total[words] == len(indexes)
+        if len(indexes) >= (2 if words.isupper() else 3) and total[words] == len(indexes)
         for index in indexes
     }
