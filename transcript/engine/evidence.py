@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -52,6 +53,9 @@ class Verdict:
             self.reasons.append(f"{reason} ({weight:+.1f})")
 
 
+_OFFICE_AND_NAME = re.compile(r"[^\W\d_a-z][\w-]*(?: [\w-]+){2,8} [^\W\d_a-zà-ž][\w-]+ [^\W\d_a-zà-ž][\w-]+$")
+
+
 def recurrence(verdicts: list[Verdict]) -> None:
     """A label that recurs is rarely an accident."""
     total = sum(len(verdict.cues) for verdict in verdicts if verdict.label.shape != "phrase")
@@ -60,6 +64,10 @@ def recurrence(verdicts: list[Verdict]) -> None:
         if n > 1:
             most = 1.0 if verdict.label.shape == "head" and n < 12 else 3.2
             verdict.add(min(most, math.log2(n) + 0.3), f"it opens {n} places")
+            if n >= 3 and verdict.label.shape == "phrase" and not any(cue.inline for cue in verdict.cues):
+                verdict.add(
+                    4.0 * bool(_OFFICE_AND_NAME.match(verdict.label.text)), "an office and a name, alone on a line"
+                )
             if n * 12 >= total and n >= 4:
                 verdict.add(1.0, "it opens a good part of all turns")
 
