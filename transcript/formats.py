@@ -24,7 +24,8 @@ class Format:
     ``sniff(data) -> bool``; a writer module ``write(document, options) -> bytes``. Both are imported when first used.
 
     ``begins`` holds what the first characters of a file can be, after white space; only where one of them is found is
-    the reader imported and asked to sniff. A format without any cannot be told from its content.
+    the reader imported and asked to sniff. A format without any cannot be told from its content. ``verbatim`` formats
+    keep the text as it was sent: every offset is one of the file.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Format:
     other_suffixes: tuple[str, ...] = ()
     other_media_types: tuple[str, ...] = ()
     begins: tuple[bytes, ...] = ()
+    verbatim: bool = False
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -80,12 +82,13 @@ def _head(data: bytes) -> bytes:
 
 FORMATS = (
     Format("plain", "Plain text, with or without Markdown emphasis", "text/plain", ".txt", reads=True, writes=True,
-           begins=(b"<",)),
-    Format("vtt", "WebVTT captions", "text/vtt", ".vtt", reads=True, writes=True, begins=(b"WEBVTT",)),
+           begins=(b"<",), verbatim=True),
+    Format("vtt", "WebVTT captions", "text/vtt", ".vtt", reads=True, writes=True, begins=(b"WEBVTT",), verbatim=True),
     Format("srt", "SubRip captions", "application/x-subrip", ".srt", reads=True, writes=True,
            other_media_types=("application/srt", "text/srt", "text/x-subrip"),
-           begins=(b"0", b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"9")),
-    Format("chat", "CHAT, the transcripts of CLAN and TalkBank", "text/x-chat", ".cha", reads=True, begins=(b"@",)),
+           begins=(b"0", b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"9"), verbatim=True),
+    Format("chat", "CHAT, the transcripts of CLAN and TalkBank", "text/x-chat", ".cha", reads=True, begins=(b"@",),
+           verbatim=True),
     Format("tei", "TEI P5 XML", "application/tei+xml", ".tei.xml", reads=True, writes=True,
            other_suffixes=(".tei", ".xml"), other_media_types=("application/xml", "text/xml"), begins=(b"<",)),
     Format("html", "HTML, also that of Podcasting 2.0", "text/html", ".html", reads=True, writes=True,
@@ -94,7 +97,7 @@ FORMATS = (
     Format("json", "JSON, wire format 1", "application/json", ".json", reads=True, writes=True, begins=(b"{",)),
     Format("ohms", "OHMS XML, for viewers of oral history", "application/xml", ".ohms.xml", writes=True),
     Format("markdown", "Markdown", "text/markdown", ".md", reads=True, writes=True,
-           other_suffixes=(".markdown",)),
+           other_suffixes=(".markdown",), verbatim=True),
     Format("docx", "Word document with styles",
            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", reads=True, writes=True,
            begins=(b"PK",)),

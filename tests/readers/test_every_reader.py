@@ -61,6 +61,13 @@ def test_no_other_reader_takes_a_specimen_for_its_own(name: str) -> None:
     )
 
 
+@pytest.mark.parametrize("name", SPECIMENS)
+def test_a_text_is_kept_as_it_was_sent_just_where_the_table_says_so(name: str) -> None:
+    source = read(SPECIMENS[name], name)
+    assert isinstance(source, Source)
+    assert (source.text.encode() == SPECIMENS[name]) is BY_NAME[name].verbatim
+
+
 @st.composite
 def mutilated(draw: st.DrawFn, data: bytes) -> bytes:
     """A specimen with bytes cut out, overwritten or doubled in a few places."""

@@ -24,6 +24,17 @@ def test_json_text_is_the_same_text(client: FlaskClient) -> None:
     assert client.post("/v1/transcripts", json={"text": TEXT.decode()}).json == plain.json
 
 
+CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Wray>Who was it?\n\n00:02.000 --> 00:03.000\n<v Calder>A & B.\n"
+
+
+def test_json_text_may_be_captions_whose_offsets_stay_those_of_the_text(client: FlaskClient) -> None:
+    answer = client.post("/v1/transcripts", json={"text": CAPTIONS})
+    assert turns(answer) == [("wray", "Who was it?"), ("calder", "A & B.")]
+    assert (answer.json["source"]["format"], answer.json["source"]["characters"]) == ("vtt", len(CAPTIONS))
+    page = client.post("/v1/transcripts", json={"text": "<!DOCTYPE html><p>Wray: Who?</p><p>Calder: No.</p>"})
+    assert page.json["source"]["format"] == "plain"
+
+
 def test_a_byte_order_mark_before_json_is_let_pass(client: FlaskClient) -> None:
     data = b"\xef\xbb\xbf" + json.dumps({"text": TEXT.decode()}).encode()
     assert turns(client.post("/v1/transcripts", data=data, content_type="application/json"))

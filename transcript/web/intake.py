@@ -103,7 +103,14 @@ def from_content(content: Any, data: bytes) -> Wanted:
     options = _options(request)
     if "document" in request:
         return wanted_of(wire.load(request["document"]), options, data)
-    return wanted_of(pipeline.read(request["text"].encode(), "plain"), options, data)
+    return wanted_of(from_text(request["text"]), options, data)
+
+
+def from_text(text: str) -> Source | Document:
+    """The source of a text that may be captions or CHAT: of nothing in which offsets would be those of another text."""
+    data = text.encode()
+    known = (row.name for row in FORMATS if row.verbatim and row.recognises(data))
+    return pipeline.read(data, next(known, "plain"))
 
 
 def taken_identity(content: Any) -> str | None:

@@ -71,10 +71,10 @@ def _wanted(form: dict[str, str], file: upload.Parts | None) -> intake.Wanted:
     if file:
         source = pipeline.read(file.file, suffix=known_suffix(file.name or ""), media_type=file.media_type)
         return intake.wanted_of(source, Options(metadata={"filename": file.name}), file.file)
-    text = form.get("text", "").replace("\r\n", "\n").encode()  # a form sends line ends that nobody typed
+    text = form.get("text", "").replace("\r\n", "\n")  # a form sends line ends that nobody typed
     if not text.strip():
         raise Problem("empty-body", "Paste the text of an interview, or choose a file.")
-    return intake.wanted_of(pipeline.read(text, "plain"), Options(), text)
+    return intake.wanted_of(intake.from_text(text), Options(), text.encode())
 
 
 def _rendered(status: int, **shown: Any) -> Response:
