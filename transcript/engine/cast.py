@@ -15,12 +15,29 @@ from transcript.options import CastMember
 _GENDER = {
     word: sex
     for sex, words in {
-        "f": "mrs ms miss mme mlle frau sra srta senora dona signora madame lady dame г-жа",
-        "m": "mr sir herr sr senor don signor monsieur lord г-н",
+        "f": "mrs ms miss mme mlle frau fru sra srta senora senhora dona signora sigra madame madam lady dame mevr"
+        " mevrouw mw pani sister mother queen princess г-жа госпожа",
+        "m": "mr m sir herr hr senor senhor don seu signor sig monsieur lord dhr meneer pan brother father king prince"
+        " г-н господин",
     }.items()
     for word in words.split()
 }
 _MANY = 400  # people; in a larger crowd each further label stands for itself, since every pair is compared
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+# Ranks and offices of which nobody holds two at once, each with its short form.
+_RANKS = {
+    word: (kind, rank)
+    for kind, ranks in {
+        "army": "gen=general col=colonel maj=major capt=captain lt=lieutenant sgt=sergeant cpl=corporal adm=admiral",
+        "seat": "sen=senator rep=representative=congressman=congresswoman",
+        "crown": "king queen prince princess",
+    }.items()
+    for rank in ranks.split()
+    for word in rank.split("=")
+}
+_KIN = frozenset(
+    ("mother", "father", "son", "daughter", "sister", "brother", "wife", "husband", "grandmother", "grandfather")
+)
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -132,7 +149,7 @@ def _same(short: Label, full: Label) -> bool:
         return len(bases[0]) == 1 or bases[0] == bases[1] or _distance_one(*bases)
     if "role" in (short.shape, full.shape) or "numbered" in (short.shape, full.shape) or short.number != full.number:
         return _same_role(short, full)
-    if not short.names or not full.names or _sexes_differ(short, full):
+    if not short.names or not full.names or _sexes_differ(short, full) or _told_apart(short, full):
         return False
     a, b = (short.names, full.names) if len(short.names) <= len(full.names) else (full.names, short.names)
     if len(a) == len(b) == 1 and (short.titles or full.titles) and not a[0].isascii():
@@ -192,6 +209,23 @@ def _sexes_differ(a: Label, b: Label) -> bool:
     first = {_GENDER[title] for title in a.titles if title in _GENDER}
     second = {_GENDER[title] for title in b.titles if title in _GENDER}
     return bool(first and second and first != second)
+
+
+def _told_apart(a: Label, b: Label) -> bool:
+    """Rank, generation or kin says that they are two: "Col. Cole" and "Capt. Cole", "Cole Sr." and "Cole Jr."."""
+    if a.names == b.names or len(a.names) == len(b.names):
+        if _words_of(a.text) & _GENERATIONS != _words_of(b.text) & _GENERATIONS:
+            return True
+        kin = _words_of(a.description or "") & _KIN, _words_of(b.description or "") & _KIN
+        if all(kin) and not kin[0] & kin[1]:
+            return True
+    first = {_RANKS[title] for title in a.titles if title in _RANKS}
+    second = {_RANKS[title] for title in b.titles if title in _RANKS}
+    return bool({kind for kind, _ in first} & {kind for kind, _ in second}) and not first & second
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(fold(word.strip(",;()")) for word in text.split())
 
 
 def _slips(cast: Cast, labels: list[Label], uses: dict[str, int]) -> None:

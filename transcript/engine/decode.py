@@ -64,6 +64,7 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     evidence.variety(verdicts)
     customs(page, verdicts)
     evidence.alternation(verdicts)
+    evidence.announced(page, verdicts)
     for verdict in verdicts:
         verdict.taken = verdict.weight >= THRESHOLD
     kept = sorted(_in_place(page, [verdict for verdict in verdicts if verdict.taken], fields), key=_by_place)
@@ -196,33 +197,43 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
     """Weigh each cue of the accepted labels where it stands."""
     lines, text = page.lines, page.text
     total = sum(len(verdict.cues) for verdict in taken)
-    spaced = sum(1 for verdict in taken for cue in verdict.cues if lines[cue.line].blank) >= max(5.0, total * 0.95)
     runs = sum(1 for verdict in taken for cue in verdict.cues if cue.layout == "run-in")
     indents = Counter(lines[cue.line].indent for verdict in taken for cue in verdict.cues)
     indent = indents.most_common(1)[0][0] if indents else 0
     opening = _transcript_begins(page, taken)
+    broken = _breaks_sentences(page, taken)
     chosen = []
     for verdict in taken:
         for cue in verdict.cues:
-            weight = verdict.weight
+            weight, label = verdict.weight, verdict.label
             line = lines[cue.line]
             if cue.start < opening:
                 continue
             if cue.start in fields or _leads(text, cue.end, line.end):
                 weight -= 4.0
-            if spaced and not line.blank and cue.layout != "voice":
-                above = lines[cue.line - 1]
-                if not _SENTENCE_END.search(text[above.start : above.end][-4:]):
-                    weight -= 2.5
             if weight < 4.5 and total >= 6 and cue.layout == "name-colon" and line.indent > indent + 2:
-                weight -= 2.0  # set in, as the points of a list are
+                weight -= 2.0 * (not label.caps and label.shape not in _STRONG)  # set in, as the points of a list are
             if cue.layout == "name-colon" and cue.form[0] == "-" and item_marker(text[line.start : line.start + 6]):
                 weight -= 1.0
+            if cue.start in broken:
+                weight -= 2.5
             if cue.layout == "run-in":
                 weight += _within_line(verdict, runs * 4 >= total)
             if weight >= THRESHOLD:
                 chosen.append((cue, weight))
     return chosen
+
+
+def _breaks_sentences(page: Page, taken: list[Verdict]) -> set[int]:
+    """Starts of cues right below a line that ends in mid-sentence, on a page where hardly one does: a hard wrap."""
+    text, lines = page.text, page.lines
+    cues = [cue for verdict in taken for cue in verdict.cues if cue.layout not in ("voice", "run-in") and cue.line]
+    found = set()
+    for cue in cues:
+        above = lines[cue.line - 1]
+        if not lines[cue.line].blank and not _SENTENCE_END.search(text, max(above.start, above.end - 4), above.end):
+            found.add(cue.start)
+    return found if len(found) * 10 <= len(cues) or len(found) == 1 < len(cues) else set()
 
 
 def _leads(text: str, start: int, end: int) -> bool:

@@ -177,6 +177,20 @@ def time(page: Page, verdicts: list[Verdict]) -> None:
             verdict.add(1.5, "a time stands beside it")
 
 
+def announced(page: Page, verdicts: list[Verdict]) -> None:
+    """A paragraph that ends in a colon announces a list: words before a colon right below it are its points."""
+    text, lines = page.text, page.lines
+    once = {verdict.cues[0].line: verdict for verdict in verdicts if len(verdict.cues) == 1}
+    listed = -1
+    for line in sorted(once):
+        verdict = once[line]
+        above = lines[line - 1] if line else None
+        below = above is not None and (text[above.end - 1] in ":：" or listed == line - 1)
+        if below and not verdict.akin and verdict.label.shape in ("word", "common", "lower", "name", "script"):
+            verdict.add(-2.5, "a list was announced above")
+            listed = line
+
+
 def alternation(verdicts: list[Verdict]) -> None:
     """A label that recurs between the turns of others takes part in the talk."""
     order = sorted(
@@ -193,3 +207,11 @@ def alternation(verdicts: list[Verdict]) -> None:
             and verdict.label.shape in ("lower", "word", "common", "script", "initials", "head")
         ):
             verdict.add(1.5, "it takes turns with others")
+        if (
+            verdict.label.shape == "head"
+            and n >= 4
+            and changes[index] >= n * 0.8
+            and n * 4 >= len(order)
+            and 4 * sum(len(other.cues) for other in verdicts if other.weight >= THRESHOLD) >= len(order)
+        ):
+            verdict.add(3.5, "every other turn is its own")  # houses are called so: "ZEIT", "Time"

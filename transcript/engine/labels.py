@@ -13,6 +13,7 @@ from transcript.engine.words import ANSWERS, ARTICLES, ASKS, COLLECTIVE, HONORIF
 _GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Sen|Rep|Gov|St|Hon|Rev|Sr|Sra|Dott|Mme|M)\.(?=[^\W\d_ªº])")
 _PARENTHESIS = re.compile(r"\s*[(（\[]((?:[^()（）\[\]]|\([^()]*\))*)[)）\]]")
 _NUMBERED = re.compile(r"^(?:.*[^\W\d])(?:[ _#.-]*(?:[Nn]o\.? ?)?#? ?(?P<number>\d{1,3})|[ _]+#?(?P<letter>[A-Z]))$")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.[ ]?){1,3}[^\W\d_]\.?")  # "M. D." is no Monsieur
 _TOKEN = re.compile(r"[^\s,/]+")
 _ODD = frozenset("_-–—•@#/\\*+=%&.,;")  # what no name begins with
 _JOINT = re.compile(r"\s+(?:&|and|und|et|y|e|и|och|en)\s+|\s*[&+/]\s*|(?<=^[A-Z]{2}),\s*(?=[A-Z]{2}$)")
@@ -28,11 +29,12 @@ _QUESTION_NUMBER = re.compile(
 )
 _GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')  # within a Hebrew abbreviation
 _OF = re.compile(r"^((?:[A-Z][a-z]+\.?|[A-Z]{2,3}\.)\s[A-Z][A-Z'’ -]{2,})\s(of\s[A-Z].*)$")
-_EDGE = " \t.,:;：-–—*_#>•\u200e\u200f\ufeff"
+_PRESIDING = frozenset(("madam", "mr", "mrs", "ms", "deputy", "acting", "vice", "temporary"))
+_EDGE = " \t.,:;：-–—*_#>•\u200b\u200c\u200d\u2060\u200e\u200f\ufeff"
 # Remarks printed beside a name that are no description of the person: "(voice-over)", "(through translator)".
 _REMARK = re.compile(
     r"""(?ix)^(?:voice-?over | (?:on|off)[ -]camera | through\ (?:a\ |an\ )?(?:translator|interpreter)
-    | via\ (?:phone|telephone|video|skype|zoom|translator|satellite).* | by\ (?:tele)?phone | on\ the\ phone | ph
+    | via\ (?:phone|telephone|video|skype|zoom|translator|satellite).* | by\ (?:tele)?phone | on\ (?:the\ )?phone | ph
     | continuing | cont(?:inue)?d?\.? | laughs? | laughing | singing | reading | speaking\ .{0,30} | in\ [A-Z][a-z]+
     | off[ -]?mic | o\.?s\.? | v\.?o\.? | \d.*)$"""
 )
@@ -69,13 +71,13 @@ def parse(text: str) -> Label:
         plain = question[1]
     name, description, alias = _split(plain)
     tokens = _TOKEN.findall(name)
-    titles, rest = _suffixed(name) or _titles(tokens)
+    titles, rest = _suffixed(name) or (([], tokens) if _DOTTED.fullmatch(name) else _titles(tokens))
     number = None
     if numbered := _NUMBERED.match(name):
         number = numbered["number"] or numbered["letter"]
     folded = tuple(word for word in (fold(token.strip(",'’\"()")) for token in rest) if word)
     shape: Shape = "phrase" if odd else shape_of(Parts(name, tokens, titles, rest, description, number))
-    joint = shape not in ("phrase", "role", "head") and len(_JOINT.split(name)) > 1 and len(tokens) <= 7
+    joint = shape not in ("role", "head") and len(tokens) <= 7 and _are_two(name, shape)
     if joint:
         shape, folded = "name", ()
     return Label(
@@ -92,6 +94,14 @@ def parse(text: str) -> Label:
         group=joint or _is_group(name),
         caps=name.isupper() and len(name) > 1,
     )
+
+
+def _are_two(name: str, shape: Shape) -> bool:
+    """Two people or more in one label: "Ann & Bob", "Ann Hale and Bob Hale"."""
+    people = _JOINT.split(name)
+    if len(people) < 2 or shape != "phrase":
+        return len(people) > 1
+    return all(parse(one).shape in ("name", "word", "caps", "titled") for one in people)
 
 
 def _split(plain: str) -> tuple[str, str | None, str | None]:
@@ -123,6 +133,8 @@ def _split(plain: str) -> tuple[str, str | None, str | None]:
 def _is_office(name: str) -> bool:
     """An office too long to be a name: "The Under-Secretary of State", "Minister of State at the Mint"."""
     words = name.split()
+    if len(words) > 1 and fold(words[-1]) in TITLES_OF_OFFICE and fold(words[0]) in _PRESIDING:
+        return True
     if len(words) <= 2:
         return False
     return len(words) > 4 or (fold(words[0]) in ARTICLES and words[1][0].isupper() and not words[1].isupper())

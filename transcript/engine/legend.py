@@ -28,6 +28,9 @@ def legend_of(page: Page, stop: int, labels: list[Label]) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _CODE.finditer(text):
         code, name = (match[1], match[2]) if match[1] else (match[4], match[3])
+        words = name.split()[-len(code) :]
+        if "".join(word[0] for word in words).upper() == code and len(code) > 1:
+            name = " ".join(words)  # "Interview with Mary Doyle (MD)"
         if fold(code) in keys and fold(code)[0] == fold(name)[0]:
             found.setdefault(fold(code), " ".join(name.split()))
     roles: dict[str, set[str]] = defaultdict(set)

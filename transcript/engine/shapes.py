@@ -37,6 +37,7 @@ _BAD = re.compile(r"[?!;\"“”„«»=<>{}|\\@~^%$€£+*…]|\.\.|https?|www\
 _ORDINAL = re.compile(
     r"第[一二三四五六七八九十百\d]+.{0,2}$|[一二三四五六七八九十]+[是、]?$|[첫둘셋넷]째$|首先$|其次$|最后$|最後$"
 )
+_VOWEL = re.compile(r"[AEIOUYÄÖÜÁÉÍÓÚÅÆØ]")
 _ROMAN = re.compile(r"[IVX]+$")
 _ROLE_BEHIND = (
     "记者", "記者", "主持人", "嘉宾", "嘉賓", "发言人", "發言人", "代表", "委員長", "委員", "委员", "議員", "议员",
@@ -94,8 +95,9 @@ def _by_lexicon(parts: Parts) -> Shape | None:
         return "role"
     if whole in HEADS or (words[0] in HEADS and not parts.titles and (len(words) <= 3 or parts.number)):
         return "head"
-    if 1 < len(words) <= 3 and words[-1] in HEADS and not parts.description:
-        return "head"
+    if 1 < len(words) <= 3 and words[-1] in HEADS and not parts.description and not parts.titles:
+        # "Read more", "Photo credit", and not "Ellen Price"
+        return "head" if words[0] in HEADS or words[0] in GRAMMAR or parts.tokens[-1].islower() else None
     if _ORDINAL.match(parts.name) or (len(parts.name) > 1 and _ROMAN.match(parts.name)):
         return "head"
     if _CASELESS.search(parts.name):
@@ -127,6 +129,8 @@ def _by_title(parts: Parts) -> Shape | None:
 def _by_spelling(parts: Parts) -> Shape:
     """Capitals, small letters, and the grammar words that betray a sentence."""
     name, tokens, rest = parts.name, parts.tokens, parts.rest
+    if _somebody(tokens):
+        return "role"
     if "." in name and len(name) <= 8 and name.isupper() and _INITIALS.match(name) and not parts.description:
         return "initials"
     if all(fold(token) in _ROLES for token in tokens) or _some(tokens):
@@ -139,7 +143,7 @@ def _by_spelling(parts: Parts) -> Shape:
     if fold(tokens[0]) in ARTICLES and len(tokens) > 1 and not (name.isupper() and len(tokens) <= 4):
         return "phrase" if _strange(rest[1:]) else "common"
     if len(name) <= 4 and name.isupper() and _INITIALS.match(name) and not parts.description:
-        return "initials"
+        return "initials" if len(name) < 4 or not _VOWEL.search(name) else "caps"  # "HOLT" is a surname
     if strange := _strange(rest):
         small = len(tokens) <= 3 and strange == len(tokens) and not parts.description
         return "lower" if small else "phrase"
@@ -148,6 +152,46 @@ def _by_spelling(parts: Parts) -> Shape:
     if len(rest) > 5:
         return "phrase"
     return _as_name(parts, grammar)
+
+
+def _somebody(tokens: list[str]) -> bool:
+    """A person without a name: "A man in the audience", "Voice from the back", "Ann's daughter"."""
+    words = [fold(token) for token in tokens]
+    if len(words) == 2 and words[0].endswith("'s") and words[1] in _PERSONS:
+        return tokens[0][0].isupper()
+    while len(words) > 1 and words[0] in _SOME:
+        del words[0]
+    return 2 < len(words) <= 6 and words[0] in _PERSONS and words[1] in _WHERE
+
+
+_PERSONS = OTHER_ROLES | ASKS | frozenset(("voice", "daughter", "son", "wife", "husband", "sister", "brother"))
+_SOME = DETERMINERS | frozenset(("first", "second", "third", "off-screen", "automated", "young", "older", "old"))
+_WHERE = frozenset(
+    (
+        "in",
+        "on",
+        "off",
+        "from",
+        "of",
+        "at",
+        "with",
+        "behind",
+        "im",
+        "aus",
+        "vom",
+        "hinter",
+        "dans",
+        "au",
+        "du",
+        "de",
+        "sur",
+        "en",
+        "desde",
+        "del",
+        "dal",
+        "nel",
+    )
+)
 
 
 def _some(tokens: list[str]) -> bool:

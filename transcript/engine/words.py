@@ -27,7 +27,7 @@ def _set(text: str) -> frozenset[str]:
 
 
 HONORIFICS = _set("""
-dr doctor prof professor mr mrs ms miss mx sir dame lord lady baroness rev reverend father fr sister brother rabbi
+madam dr doctor prof professor mr mrs ms miss mx sir dame lord lady baroness rev reverend father fr sister brother rabbi
 imam pastor
 bishop archbishop cardinal hon honorable honourable judge justice chief sen senator rep representative congressman
 congresswoman
@@ -178,7 +178,8 @@ luogo ora fonte titolo tema esempio capitolo durata attenzione
 출처 참고 제목 ملاحظة التاريخ المكان المصدر הערה תאריך
 מקום إعداد_وتقديم إعداد تقديم תחקיר עריכה
 interviewed interviewdate birthdate birthplace occupation born died age gender name rank serial position company
-organization affiliation bio biography signed signature sponsor sponsors editing production producers
+organization affiliation bio biography interview entrevista fotos entretien
+signed signature sponsor sponsors editing production producers
 apoio patrocinio edicao producao roteiro utskrift patrocinador edicion produccion guion montaje montage realisation
 """)
 # Grammar words: a label that holds one (outside a description) is a piece of a sentence.

@@ -27,6 +27,10 @@ _BEFORE = re.compile(
 _BRACKETS = re.compile(
     rf"[\[(](?P<first>{TIME})(?:\s*[-–—]+>?\s*(?P<until>{TIME}))?[\])]\s*[\[(<](?P<label>[^\W\d_][^\n\[\]()<>:]{{0,48}})[\])>]:?(?=\s+\S)"
 )
+_DATE = re.compile(
+    r"(?i)(?:\w+day,? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|mars|avr|mai|juin|juil|août|märz"
+    r"|okt|dez|ene|abr|ago|dic|gen|mag|giu|lug|set|ott)\w*\.? \d{1,2}\b"
+)
 _LONGEST = 120
 
 
@@ -46,6 +50,8 @@ def propose(page: Page) -> list[Cue]:
                 continue
         found = _CUE.match(text, start, stop)
         if found is None or (found.end() < line.end and not found["tail"].strip(" ")):
+            continue
+        if _DATE.match(found["label"]):
             continue
         first, until = found["first"] or found["clock"], found["until"] or found["till"]
         label = found["label"].rstrip(" \t,|–-")
