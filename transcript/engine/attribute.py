@@ -102,7 +102,11 @@ def _printed_names(reading: Reading) -> dict[str, Speaker]:
     for cue in reading.cues:
         if printed := reading.printed.get(cue.line):
             label = parse(printed.label)
-            if label.shape in _NAMED or (printed.form[:1] == "*" and label.shape not in ("phrase", "head")):
+            if (
+                label.shape in _NAMED
+                or (label.shape == "script" and printed.layout == "name-gap")
+                or (printed.form[:1] == "*" and label.shape not in ("phrase", "head"))
+            ):
                 labels.setdefault(cue.form[0], {})[label.key] = label
     cast = {form: cast_of(list(found.values()), Counter(found), {}, ()) for form, found in labels.items()}
     result: dict[str, Speaker] = {}

@@ -34,6 +34,28 @@ def joined(page: Page, openings: list[Opening]) -> list[Opening]:
 _CHANGE = re.compile(r"(?:[-–—]|>>+)[ \t]*(?=[^\s\d>-])")
 
 
+def unnamed(page: Page, openings: list[Opening]) -> list[Opening]:
+    """The openings, and where the page marks changes by ``>>``, those at which nobody is named."""
+    source, lines = page.source.text, page.lines
+    marked = {index for index, line in enumerate(lines) if ">>" in source[line.start - line.indent : line.start + 2]}
+    taken = {opening.cue.line for opening in openings}
+    if len(marked & taken) < 2 or marked <= taken:
+        return openings
+    found = []
+    for index in sorted(marked - taken):
+        line = lines[index]
+        sign = source.index(">>", line.start - line.indent)
+        start = (
+            line.start
+            if sign < line.start
+            else line.start + len(page.text[sign : line.end]) - len(page.text[sign : line.end].lstrip("> "))
+        )
+        found.append(
+            Opening(Cue("unnamed", index, min(sign, start), start, "", sign, sign + 2, inline=True, form="?"), None)
+        )
+    return sorted([*openings, *found], key=lambda opening: opening.cue.start)
+
+
 def _changes(page: Page, openings: list[Opening]) -> list[Opening]:
     """A dash or ``>>`` says that another speaks now, and not who."""
     taken = {opening.cue.line for opening in openings}

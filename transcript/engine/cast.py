@@ -15,8 +15,8 @@ from transcript.options import CastMember
 _GENDER = {
     word: sex
     for sex, words in {
-        "f": "mrs ms miss mme mlle frau fru sra srta senora senhora dona signora sigra madame madam lady dame mevr"
-        " mevrouw mw pani sister mother queen princess г-жа госпожа",
+        "f": "mother mrs ms miss mme mlle frau fru sra srta senora senhora dona signora sigra madame madam lady dame"
+        " mevr mevrouw mw pani sister queen princess г-жа госпожа",
         "m": "mr m sir herr hr senor senhor don seu signor sig monsieur lord dhr meneer pan brother father king prince"
         " г-н господин",
     }.items()
@@ -31,6 +31,7 @@ _RANKS = {
         "army": "gen=general col=colonel maj=major capt=captain lt=lieutenant sgt=sergeant cpl=corporal adm=admiral",
         "seat": "sen=senator rep=representative=congressman=congresswoman",
         "crown": "king queen prince princess",
+        "house": "hr fr",
     }.items()
     for rank in ranks.split()
     for word in rank.split("=")
@@ -80,6 +81,10 @@ def cast_of(labels: list[Label], uses: dict[str, int], legend: dict[str, str], m
     rest = [label for label in labels if label.key not in cast.owner]
     # Full names first: short forms are then resolved against all of them, wherever they stand.
     for label in sorted(rest, key=lambda label: -_fullness(label)):
+        if label.description and fold(label.description) in by_key:  # "Ann, Bob": both of them
+            cast.owner[label.key] = len(cast.people)
+            cast.people.append(Person([label], name=label.text))
+            continue
         fits = _fits(cast, label, legend) if len(cast.people) < _MANY else []
         if len(fits) > 1:
             cast.ambiguous[label.key] = tuple(fits)

@@ -27,6 +27,7 @@ class Customs:
     full: bool  # titles, or first name and surname
     parts: bool  # words for parts: "Q", "Interviewer"
     first: int
+    timed: float  # the share of labels with a time
     covering: bool  # nearly every paragraph opens with a label
 
 
@@ -64,6 +65,7 @@ def _customs(page: Page, verdicts: list[Verdict]) -> Customs | None:
         full=named >= 0.8 * total,
         parts=parts >= 0.85 * total,
         first=min(twice, default=0),
+        timed=sum(1 for cue in fellows if cue.time) / total,
         covering=_covering(page, verdicts),
     )
 
@@ -81,12 +83,16 @@ def _dress(verdict: Verdict, found: Customs, core: bool) -> None:
             verdict.add(1.0, "nearly every paragraph opens with such a label")
     elif share < 0.04 and found.total >= 6:
         plainer = found.marked and all(form[0] not in "*#" for form in own)
+        if verdict.label.caps and verdict.label.shape == "role" and found.parts:
+            return  # "THE VIDEOGRAPHER:" among "Q." and "A."
         verdict.add(-2.4 if plainer else -1.2, "dressed unlike the other labels")
 
 
 def _place(page: Page, verdict: Verdict, found: Customs, core: bool) -> None:
     if found.total < 6:
         return
+    if found.timed > 0.75 and len(verdict.cues) == 1 and not verdict.cues[0].time:
+        verdict.add(-2.5, "a time stands beside the other labels")
     if len(verdict.cues) == 1 and verdict.label.shape in _PLAIN and not verdict.akin:
         if verdict.cues[0].start < found.first:
             verdict.add(-1.5, "it stands before the conversation begins")

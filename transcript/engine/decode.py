@@ -22,6 +22,7 @@ from transcript.engine.words import ASKS, FIRST_PERSON, OTHER_ROLES, SECOND_PERS
 from transcript.options import Options
 
 _SENTENCE_END = re.compile(r"[.!?…:;。！？：»”\"')\]】—–-]$|\.\.\.$")
+_DOTS = re.compile(r"(?<![.·…_])[.·…_]{4,}+\s{0,3}\d{1,5}$")
 _LEADER = re.compile(r"([\s.·…_]*+)\d{1,5}\s?(?:\(?[A-D]\)?)?$")  # a table of contents
 _TRANSCRIPTS = (
     "transcript", "transkript", "transcription", "transcripción", "transcrição", "trascrizione", "стенограмма",
@@ -209,7 +210,9 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
             line = lines[cue.line]
             if cue.start < opening:
                 continue
-            if cue.start in fields or _leads(text, cue.end, line.end):
+            if _leads(text, cue.end, line.end):
+                continue
+            if cue.start in fields:
                 weight -= 4.0
             if weight < 4.5 and total >= 6 and cue.layout == "name-colon" and line.indent > indent + 2:
                 weight -= 2.0 * (not label.caps and label.shape not in _STRONG)  # set in, as the points of a list are
@@ -238,6 +241,8 @@ def _breaks_sentences(page: Page, taken: list[Verdict]) -> set[int]:
 
 def _leads(text: str, start: int, end: int) -> bool:
     """Dots, a wide gap or a tab, and the number of a page."""
+    if _DOTS.search(text, max(start, end - 80), end):
+        return True
     found = _LEADER.match(text, start, end)
     return found is not None and (len(found[1].strip("\r\n")) >= 4 or "\t" in found[1])
 

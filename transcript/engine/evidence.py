@@ -73,8 +73,10 @@ def recurrence(verdicts: list[Verdict]) -> None:
 
 
 def talks(page: Page, cues: list[Cue]) -> bool:
-    """The cues open every line from the first of them on, name two or more, and the words greet, ask or say "I"."""
-    if not 2 <= len(cues) <= 40 or [cue.line for cue in cues] != list(range(cues[0].line, len(page.lines))):
+    """The cues open every line but the last three, name two or more, and the words greet, ask or say "I"."""
+    if not 2 <= len(cues) <= 40 or [cue.line for cue in cues] != list(range(cues[0].line, cues[-1].line + 1)):
+        return False
+    if len(page.lines) - cues[-1].line > 4:
         return False
     if len({fold(cue.label) for cue in cues}) < 2 or not all(cue.inline for cue in cues):
         return False
@@ -87,9 +89,10 @@ def talks(page: Page, cues: list[Cue]) -> bool:
 
 def brevity(page: Page, verdicts: list[Verdict]) -> None:
     """A few lines that are nothing but labels and talk: too short for a label to recur."""
-    cues = sorted((cue for verdict in verdicts for cue in verdict.cues), key=lambda cue: cue.start)
-    if talks(page, cues) and all(verdict.label.shape in NAMES or verdict.label.role for verdict in verdicts):
-        for verdict in verdicts:
+    named = [v for v in verdicts if v.label.shape in NAMES or v.label.shape == "initials" or v.label.role]
+    cues = sorted((cue for verdict in named for cue in verdict.cues), key=lambda cue: cue.start)
+    if talks(page, cues):
+        for verdict in named:
             verdict.add(1.5, "the text is nothing but labels and talk")
 
 

@@ -13,6 +13,10 @@ from transcript.engine.words import ANSWERS, ARTICLES, ASKS, COLLECTIVE, HONORIF
 _GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Sen|Rep|Gov|St|Hon|Rev|Sr|Sra|Dott|Mme|M)\.(?=[^\W\d_ªº])")
 _PARENTHESIS = re.compile(r"\s*[(（\[]((?:[^()（）\[\]]|\([^()]*\))*)[)）\]]")
 _NUMBERED = re.compile(r"^(?:.*[^\W\d])(?:[ _#.-]*(?:[Nn]o\.? ?)?#? ?(?P<number>\d{1,3})|[ _]+#?(?P<letter>[A-Z]))$")
+_FROM_TO = re.compile(
+    r"From\s+(\S.{0,60}?)\s+to\s+(?:Everyone|everyone|Me|\S.{0,60})(?:\s?\(.{1,40}\))?$"
+)  # a chat of Zoom
+_FROM_PLACE = re.compile(r"((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+) (from [A-Z].*)$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.[ ]?){1,3}[^\W\d_]\.?")  # "M. D." is no Monsieur
 _TOKEN = re.compile(r"[^\s,/]+")
 _ODD = frozenset("_-–—•@#/\\*+=%&.,;")  # what no name begins with
@@ -65,6 +69,8 @@ def parse(text: str) -> Label:
     plain = text.strip(_EDGE).replace("\u00a0", " ")
     if len(plain) > 1 and plain[0] in "[(（【「<" and plain[-1] in "])）】」>":
         plain = plain[1:-1].strip(_EDGE)
+    if sent := _FROM_TO.match(plain):
+        plain = sent[1]
     plain = _GERSHAYIM.sub("\u05f4", plain)
     plain = _GLUED.sub(r"\1. ", plain)
     if question := _QUESTION_NUMBER.match(plain):
@@ -120,7 +126,7 @@ def _split(plain: str) -> tuple[str, str | None, str | None]:
     if described and fold(described[0].split()[0]) in HONORIFICS and len(described[0].split()) > 1:
         return plain, None, None  # "The PRESIDING OFFICER (Mr. Kyl)": the office in this person's hands
     name = _PARENTHESIS.sub("", name).strip(" \t,")
-    if place := _OF.match(name):
+    if place := _OF.match(name) or _FROM_PLACE.match(name):
         name = place[1]
         described.append(place[2])
     head, comma, tail = _at_comma(name)

@@ -72,6 +72,8 @@ def shape_of(parts: Parts) -> Shape:
         return "phrase"
     if parts.description and not _describes(parts.description):
         return "phrase"
+    if _somebody(parts.tokens):
+        return "role"
     return _by_lexicon(parts) or _by_title(parts) or _by_spelling(parts)
 
 
@@ -107,7 +109,7 @@ def _by_lexicon(parts: Parts) -> Shape | None:
         return "script" if letters <= 8 or (" " in parts.name and letters <= 24) else "phrase"
     if parts.number and len(words) <= 3:
         base = fold(parts.name[: parts.name.rfind(parts.number)].strip(" #.-_"))
-        if len(base) == 1 or base in _ROLES or base.split()[-1] in COLLECTIVE:
+        if len(base) == 1 or base in _ROLES or base.split()[-1] in COLLECTIVE | _ROLES:
             return "numbered"
         if parts.number.isdigit():
             return "head"
@@ -129,7 +131,7 @@ def _by_title(parts: Parts) -> Shape | None:
 def _by_spelling(parts: Parts) -> Shape:
     """Capitals, small letters, and the grammar words that betray a sentence."""
     name, tokens, rest = parts.name, parts.tokens, parts.rest
-    if _somebody(tokens):
+    if tokens[0] == "THE" and name.isupper() and len(tokens) in (2, 3):
         return "role"
     if "." in name and len(name) <= 8 and name.isupper() and _INITIALS.match(name) and not parts.description:
         return "initials"
@@ -161,6 +163,8 @@ def _somebody(tokens: list[str]) -> bool:
         return tokens[0][0].isupper()
     while len(words) > 1 and words[0] in _SOME:
         del words[0]
+    if len(words) == 1 < len(tokens):
+        return words[0] in _PERSONS
     return 2 < len(words) <= 6 and words[0] in _PERSONS and words[1] in _WHERE
 
 

@@ -27,7 +27,8 @@ def _set(text: str) -> frozenset[str]:
 
 
 HONORIFICS = _set("""
-madam dr doctor prof professor mr mrs ms miss mx sir dame lord lady baroness rev reverend father fr sister brother rabbi
+madam fru hr sigra seu mother
+dr doctor prof professor mr mrs ms miss mx sir dame lord lady baroness rev reverend father fr sister brother rabbi
 imam pastor
 bishop archbishop cardinal hon honorable honourable judge justice chief sen senator rep representative congressman
 congresswoman

@@ -38,7 +38,12 @@ def propose(page: Page) -> list[Cue]:
     counts = Counter(cue["label"].split("（")[0].split("(")[0] for _, cue in found)
     names = {label for label, count in counts.items() if count >= 3}
     most = sum(count for label, count in counts.items() if label in names)
-    if len(names) < 2 or most * 10 < len(found) * 6 or most * 4 < sum(1 for line in page.lines if line.blank):
+    answers = "――" in text or "──" in text  # the questions have a dash, and one name answers
+    if (
+        len(names) < (1 if answers else 2)
+        or most * 10 < len(found) * 6
+        or most * 4 < sum(1 for line in page.lines if line.blank)
+    ):
         return []
     return [_cue(page, index, cue) for index, cue in found]
 

@@ -31,6 +31,7 @@ _DATE = re.compile(
     r"(?i)(?:\w+day,? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|mars|avr|mai|juin|juil|août|märz"
     r"|okt|dez|ene|abr|ago|dic|gen|mag|giu|lug|set|ott)\w*\.? \d{1,2}\b"
 )
+_BARE = re.compile(rf"(?P<first>{TIME})(?P<until>)[ \t]+(?P<label>[^\W\d_][^\n:.?!\[\](){{}}]{{1,40}})$")  # Trint
 _LONGEST = 120
 
 
@@ -42,6 +43,9 @@ def propose(page: Page) -> list[Cue]:
         start = line.start
         stop = min(line.end, start + _LONGEST)
         if line.closed or text.find(":", start, stop) < 0:
+            continue
+        if text[start].isdigit() and line.blank and (bare := _BARE.match(text, start, stop)) and stop == line.end:
+            cues.append(_time_first(text, index, bare))
             continue
         if text[start] in "[(":
             if before := _BEFORE.match(text, start, line.end) or _BRACKETS.match(text, start, stop):
@@ -86,7 +90,7 @@ def _time_first(text: str, index: int, found: re.Match[str]) -> Cue:
     start, end = found.span("label")
     if inline := found.re is _BRACKETS:
         start, end = start - 1, found.end()
-    time = time_of(text, found.start(), start, found["first"], found["until"])
+    time = time_of(text, found.start(), start, found["first"], found["until"] or None)
     code = text[found.start() : start].rstrip()
     time = replace(time, code=Printed(code, found.start(), found.start() + len(code)))
     return Cue(

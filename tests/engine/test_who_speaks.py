@@ -1,0 +1,156 @@
+"""Whose words are whose: small pages, each with one thing that makes a careless reader give words to another."""
+
+from __future__ import annotations
+
+import pytest
+
+from transcript.pipeline import read, structure
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    """Each turn: who speaks, by the printed name of the speaker, and the words."""
+    document = structure(read(text.encode()))
+    names = {speaker.id: speaker.name for speaker in document.speakers}
+    return [(names[turn.speaker] if turn.speaker else None, turn.text) for turn in document.turns]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ellen Price", "PRICE", "Mr. Price", "Joe Place", "ZEIT", "ZEIT ONLINE", "The Times", "Photo", "Music Week"],
+)
+def test_a_name_may_hold_a_word_that_heads_fields(name: str) -> None:
+    text = "\n\n".join(f"Host: Why is it {i}?\n\n{name}: It is {i}, I think." for i in range(8))
+    assert [who for who, _ in said(text)] == ["Host", name] * 8
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John Smith", "John Smith Jr."),
+        ("Cole Sr.", "Cole Jr."),
+        ("M. Roy", "Mme Roy"),
+        ("Hr. Braun", "Fr. Braun"),
+        ("Pan Nowak", "Pani Nowak"),
+        ("Господин Гербер", "Госпожа Гербер"),
+        ("Sister Cole", "Brother Cole"),
+        ("Rep. Cole", "Sen. Cole"),
+        ("Col. Cole", "Capt. Cole"),
+        ("Mary Cole (mother)", "Mary Cole (daughter)"),
+    ],
+)
+def test_two_people_of_one_name_stay_two(one: str, other: str) -> None:
+    text = "\n\n".join(f"Interviewer: When?\n\n{one}: In May {i}.\n\n{other}: In June {i}." for i in range(2))
+    assert len(structure(read(text.encode())).speakers) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dr. Anya Petrova, Expert", "Dr.Petrova"),
+        ("Lt. Col. Cole", "Col. Cole"),
+        ("Mary Cole (mother)", "Mary Cole"),
+        ("Senator Kyl", "Mr. Kyl"),
+    ],
+)
+def test_two_labels_of_one_person_are_one(one: str, other: str) -> None:
+    text = (
+        f"Interviewer: When?\n\n{one}: In May.\n\nInterviewer: Sure?\n\n{other}: Yes.\n\nInterviewer: So?\n\n{one}: So."
+    )
+    assert len({who for who, _ in said(text)}) == 2
+
+
+@pytest.mark.parametrize("indent", [0, 5, 16])
+@pytest.mark.parametrize("label", ["MS. PELL", "THE COURT", "THE COURT REPORTER", "THE VIDEOGRAPHER"])
+def test_an_objection_is_not_the_witness(label: str, indent: int) -> None:
+    text = (
+        "Q. Were you there?\nA. Yes.\nQ. When was that?\nA. In May.\nQ. Were you alone?\nA. No.\n"
+        f"{' ' * indent}{label}: Objection.\nA. No, I was not.\nQ. Fine.\nA. Yes.\n"
+    )
+    assert (label, "Objection.") in said(text)
+
+
+def test_a_hard_wrap_before_a_colon_is_no_label() -> None:
+    text = (
+        "WATKINS: We had a cow, two pigs and, thank\nGod: flour. That was all.\n\nHALE: Really?\n\n"
+        "WATKINS: I said to\nMother: he is home. She cried.\n\nHALE: And?\n\nWATKINS: Nothing.\n\nHALE: I see."
+    )
+    assert {who for who, _ in said(text)} == {"WATKINS", "HALE"}
+
+
+def test_a_line_without_a_stop_does_not_hide_the_next_label() -> None:
+    text = "Ann: well\nBob: what\nAnn: so you know\nBob: no\nAnn: right\nBob: ok\n"
+    assert [who for who, _ in said(text)] == ["Ann", "Bob"] * 3
+
+
+def test_a_change_of_speaker_without_a_name_is_nobodys() -> None:
+    text = ">> ANCHOR: Still raining?\n>> Yes.\n>> ANCHOR: Thanks.\n>> REPORTER: Bye.\n>> ANCHOR: Bye.\n"
+    assert said(text)[1] == (None, "Yes.")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Ann and Bob", "Ann Hale and Bob Hale", "Ann, Bob", "Ann's daughter", "A man in the audience",
+        "Second reporter", "Voice from the back", "Caller from Ohio", "Question from the floor",
+        "Mother of Ann", "Audience Member #2",
+    ],
+)  # fmt: skip
+def test_somebody_who_speaks_once_is_neither_of_the_others(label: str) -> None:
+    text = f"Ann: Hello there.\n\nBob: Hi.\n\nAnn: In May.\n\n{label}: We said yes.\n\nAnn: June.\n\nBob: Yes."
+    assert [who for who, words in said(text) if words == "We said yes."] not in ([], ["Ann"], ["Bob"])
+
+
+def test_points_of_a_list_are_no_people() -> None:
+    text = (
+        "Ann: Name some.\n\nBo: Three:\n\nSafety: wear a hat.\n\nSpeed: never run.\n\nAnn: Really?\n\nBo: Yes.\n\n"
+        "Ann: Sure?\n\nBo: Quite."
+    )
+    assert {who for who, _ in said(text)} == {"Ann", "Bo"}
+
+
+def test_four_capitals_may_be_a_surname() -> None:
+    text = (
+        "TELLER: Kay?\n\n(BEGIN VIDEO CLIP)\n\nHOLT: I will not resign.\n\n(END VIDEO CLIP)\n\n"
+        "LUND (voice-over): Holt spoke.\n\nTELLER: And then?\n\nLUND: Silence.\n\nTELLER: Thanks."
+    )
+    assert [who for who, _ in said(text)] == ["TELLER", "HOLT", "LUND", "TELLER", "LUND", "TELLER"]
+
+
+def test_an_initial_is_no_word_for_a_part() -> None:
+    text = "\n\n".join(f"I. Vidal: I think {i}.\n\nM. Roth: No {i}." for i in range(4))
+    assert all(
+        speaker.role != "interviewer" for speaker in structure(read(text.encode())).speakers if "Vidal" in speaker.name
+    )
+
+
+def test_a_table_of_contents_is_nobodys() -> None:
+    text = (
+        "Contents\n\nRosa Meier: The Dairy ........ 3\nKarl Ott: The Mill ........ 9\n\n"
+        "INT: Hello?\n\nRosa Meier: Yes.\n\nINT: Ok?\n\nRosa Meier: No.\n\nINT: And you?\n\nKarl Ott: Me too."
+    )
+    assert said(text)[0] == ("INT", "Hello?")
+
+
+def test_two_lines_of_talk_are_an_interview_and_two_fields_are_none() -> None:
+    assert said("Alice: Hello.\nBob: Hi there.") == [("Alice", "Hello."), ("Bob", "Hi there.")]
+    assert said("Price: 30 dollars.\nColour: red.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[00:00.000 --> 00:02.000] [SPEAKER_00] Hello.\n[00:02.000 --> 00:03.000] [SPEAKER_01] Hi.\n"
+         "[00:03.000 --> 00:05.000] [SPEAKER_00] Well?\n", ["SPEAKER_00", "SPEAKER_01", "SPEAKER_00"]),
+        ("0:0:1.5 --> 0:0:4.0\nAnn Hale\nHello.\n\n0:0:4.0 --> 0:0:6.2\nBo Dunn\nHi.\n\n0:0:6.2 --> 0:0:8.0\nAnn Hale\n"
+         "Well?\n\n0:0:8.0 --> 0:0:9.0\nBo Dunn\nYes.\n", ["Ann Hale", "Bo Dunn", "Ann Hale", "Bo Dunn"]),
+        ("00:00:00 Speaker A\nHello there.\n\n00:00:04 Speaker B\nHi.\n\n00:00:08 Speaker A\nWell?\n",
+         ["Speaker A", "Speaker B", "Speaker A"]),
+        ("10:02:11 From Ann Hale to Everyone:\nhello all\n10:02:19 From Bo Dunn to Everyone:\nhi\n"
+         "10:03:00 From Ann Hale to Everyone:\nbye\n", ["Ann Hale", "Bo Dunn", "Ann Hale"]),
+        ("March 4, 2025, 10:02AM\n32m 11s\n\nMaya Osei   0:03\nHello.\n\n"
+         "Rob Day   0:10\nHi.\n\nMaya Osei   0:13\nBye.\n",
+         ["Maya Osei", "Rob Day", "Maya Osei"]),
+    ],
+)  # fmt: skip
+def test_what_programs_print(text: str, expected: list[str]) -> None:
+    assert [who for who, _ in said(text)] == expected
