@@ -15,6 +15,20 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Encodings that have most letters of windows-1252 in its places.
+_LIKE_WESTERN = frozenset(
+    ("cp1250", "cp1254", "cp1257", "cp1258", "latin_1", "iso8859_2", "iso8859_3", "iso8859_4", "iso8859_9",
+     "iso8859_10", "iso8859_13", "iso8859_14", "iso8859_15", "iso8859_16")
+)  # fmt: skip
+_WESTERN = frozenset(
+    ("cp1250", "cp1254", "cp1257", "cp1258", "latin_1", "iso8859_2", "iso8859_3", "iso8859_4", "iso8859_9",
+     "iso8859_10", "iso8859_13", "iso8859_14", "iso8859_15", "iso8859_16")
+)  # fmt: skip
+_NOT_WESTERN = frozenset(
+    ("Croatian", "Czech", "Estonian", "Hungarian", "Latvian", "Lithuanian", "Polish", "Romanian", "Slovak", "Slovene",
+     "Turkish", "Vietnamese")
+)  # fmt: skip
+_WESTERN = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜ«»“”‘’„…–—€°¿¡§·\xa0")
 # Control characters that no transcript holds; a tape's escape codes and form feeds are let through.
 _CONTROLS = re.compile("[\x00-\x06\x0e-\x14\x16-\x1a\x1c-\x1f]")
 
@@ -64,13 +78,31 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     sample = data[max(0, error.start - _SAMPLE // 2) :][:_SAMPLE]
     telling = sum(1 for byte in sample if byte > 127) >= _TELLING
     best = from_bytes(sample).best() if telling else None
-    for encoding in (best.encoding if best else None, "cp1252"):
+    detected = best.encoding if best else None
+    if best and detected in _LIKE_WESTERN and _is_western(sample, best.language):
+        detected = None
+    elif detected == "mac_cyrillic" and sum(0xC0 <= byte < 0xDF for byte in sample) > sum(
+        0x80 <= byte < 0xA0 for byte in sample
+    ):
+        detected = "cp1251"  # the small letters of both are the same bytes; the capitals tell
+    for encoding in (detected, "cp1252"):
         if encoding:
             try:
                 return data.decode(encoding), encoding
             except (UnicodeDecodeError, LookupError):
                 continue
     raise UnreadableInput(f"not text in any encoding known here; as UTF-8 it fails at byte {error.start}")
+
+
+def _is_western(sample: bytes, language: str) -> bool:
+    """As windows-1252 nearly every character beyond ASCII is one that Western European languages use."""
+    try:
+        beyond = [char for char in sample.decode("cp1252") if ord(char) > 127]
+    except UnicodeDecodeError:
+        return False
+    if language == "Hungarian" and ("õ" in beyond or "û" in beyond):
+        return False
+    return sum(1 for char in beyond if char in _WESTERN) >= 0.97 * len(beyond)
 
 
 def _refuse_binary(text: str) -> None:

@@ -64,6 +64,8 @@ def _read(page: Page, options: Options) -> Reading:
     proposed = [(layout, cues) for layout in LAYOUTS if (cues := layout.propose(page))]
     if proposed and proposed[0][0].name == "voice":
         del proposed[1:]  # where the format says who speaks, names and dashes are words
+    if times_of(page):  # the cues of captions are no paragraphs
+        proposed = [(layout, cues) for layout, cues in proposed if layout.kind != "unlabelled"]
     mixed = [cue for layout, cues in proposed if layout.kind == "mixed" for cue in cues]
     if len(mixed) > 3 * options.max_turns:
         raise LimitExceeded(

@@ -123,7 +123,10 @@ def _opening_indent(lines: list[Line], cues: list[Cue]) -> int:
 def _with_syntax(page: Page, blocks: list[Block], cues: list[Cue]) -> None:
     """Let each block hold the syntax that touches it, but not that of the label before it."""
     at = 0
+    meant = {span.end: span.start for span in page.skipped if span.start in page.meant}
     for block in blocks:
+        while block.start in meant:
+            block.start = meant[block.start]  # the quotation mark that &quot; stands for
         start, block.end = outer(page, block.start, block.end)
         while at < len(cues) and cues[at].start <= block.start:
             at += 1
@@ -181,7 +184,7 @@ def outer(page: Page, start: int, end: int) -> tuple[int, int]:
     text, source = page.text, page.source.text
     while start and text[start - 1] == " " and not source[start - 1].isspace():
         start -= 1
-    while end < len(text) and text[end] == " " and not source[end].isspace():
+    while end < len(text) and text[end] == " " and not source[end].isspace() and end not in page.meant:
         end += 1
     return start, end
 

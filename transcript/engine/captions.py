@@ -57,7 +57,9 @@ def unnamed(page: Page, openings: list[Opening]) -> list[Opening]:
 
 
 def _changes(page: Page, openings: list[Opening]) -> list[Opening]:
-    """A dash or ``>>`` says that another speaks now, and not who."""
+    """A dash or ``>>`` says that another speaks now, and not who. Where the format names voices it is a word."""
+    if any(opening.cue.layout == "voice" for opening in openings):
+        return []
     taken = {opening.cue.line for opening in openings}
     found = []
     for index, line in enumerate(page.lines):

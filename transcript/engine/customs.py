@@ -81,7 +81,7 @@ def _dress(verdict: Verdict, found: Customs, core: bool) -> None:
         verdict.add(1.6 if all(form[0] in "*#[" for form in own) else 0.5, "dressed as the other labels are")
         if found.covering and verdict.label.shape in _COVERED:
             verdict.add(1.0, "nearly every paragraph opens with such a label")
-    elif share < 0.04 and found.total >= 6:
+    elif share < 0.04 and (found.total >= 6 or (found.marked and found.total >= 4)):
         plainer = found.marked and all(form[0] not in "*#" for form in own)
         if verdict.label.caps and verdict.label.shape == "role" and found.parts:
             return  # "THE VIDEOGRAPHER:" among "Q." and "A."

@@ -114,6 +114,8 @@ def _one_a_line(cues: list[Cue]) -> list[Cue]:
 
 def _fields(page: Page, cues: list[Cue]) -> set[int]:
     """Starts of cues that are fields of a cover sheet: neighbouring lines, each a different word and a short value."""
+    if any(mark.kind == "time" for mark in page.source.marks):
+        return set()  # captions have no cover sheet
     counts = Counter(fold(cue.label) for cue in cues)
     recurs = max(counts.values(), default=0) > 2
     recurring = next((cue.start for cue in cues if counts[fold(cue.label)] > 2), len(page.text))
@@ -233,6 +235,8 @@ def _breaks_sentences(page: Page, taken: list[Verdict]) -> set[int]:
     cues = [cue for verdict in taken for cue in verdict.cues if cue.layout not in ("voice", "run-in") and cue.line]
     found = set()
     for cue in cues:
+        if cue.line == 1:
+            continue  # below a title
         above = lines[cue.line - 1]
         if not lines[cue.line].blank and not _SENTENCE_END.search(text, max(above.start, above.end - 4), above.end):
             found.add(cue.start)
