@@ -74,6 +74,15 @@ class RequestSchema(KnownSchema):
     rules = (one_of_both,)
 
 
+class QuerySchema(StrictSchema):
+    """What may stand in the address: formats, which :mod:`transcript.formats` knows, and the commonest options."""
+
+    to = Text()
+    source_format = Text(data_key="from")
+    profile = Text(validate=OneOf(PROFILES))
+    explain = Text(validate=OneOf(("true", "false")))
+
+
 KNOWN = KnownSchema()
-PROFILE = OptionsSchema(only=("profile",))
+QUERY = QuerySchema()
 REQUEST = RequestSchema()

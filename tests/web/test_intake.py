@@ -203,3 +203,17 @@ def test_a_form_without_just_one_file_is_400(client: FlaskClient, parts: dict[st
 )
 def test_what_is_no_form_is_400(client: FlaskClient, header: str) -> None:
     problem(client.post("/v1/transcripts", data=TEXT, content_type=header), "malformed-request")
+
+
+def test_the_address_may_ask_for_reasons(client: FlaskClient) -> None:
+    plain = client.post("/v1/transcripts", data=TEXT, headers=PLAIN).json
+    told = client.post("/v1/transcripts?explain=true", data=TEXT, headers=PLAIN).json
+    assert plain["explanation"] == []
+    assert {reason["subject"] for reason in told["explanation"]} == {"layout", "label"}
+
+
+@pytest.mark.parametrize("query", ["too=tei", "explain=maybe", "profile=verse"])
+def test_an_address_that_asks_for_nothing_known_is_refused(client: FlaskClient, query: str) -> None:
+    answer = client.post(f"/v1/transcripts?{query}", data=TEXT, headers=PLAIN)
+    assert answer.status_code == 422
+    assert answer.json["errors"][0]["field"] == query.partition("=")[0]

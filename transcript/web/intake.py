@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, cast
@@ -11,7 +12,7 @@ import orjson
 from flask import Request
 
 import transcript
-from schemas.request import PROFILE, REQUEST
+from schemas.request import QUERY, REQUEST
 from transcript import pipeline, wire
 from transcript.formats import FORMATS
 from transcript.model import Document, Source
@@ -70,8 +71,7 @@ def read(request: Request, limit: int) -> Wanted:
         wanted = from_content(parsed(data), data)
     else:
         wanted = _from_upload(data, declared)
-    profile = request.args.get("profile")
-    return wanted if profile is None else replace(wanted, options=_profiled(wanted.options, profile))
+    return replace(wanted, options=_asked(wanted.options, request.args)) if request.args else wanted
 
 
 def parsed(data: bytes) -> Any:
@@ -167,13 +167,17 @@ def wanted_of(source: Source | Document, options: Options, data: bytes) -> Wante
     return Wanted(f"{source.format} {source.encoding} {source.sha256} {source.notes}", source, options)
 
 
-def _profiled(options: Options, profile: str) -> Options:
-    """The options with the profile of the query.
+def _asked(options: Options, query: Mapping[str, str]) -> Options:
+    """The options with those of the query.
 
-    :raises ValidationError: there is no such profile.
+    :raises ValidationError: nothing of that name can be asked, or not so.
     """
-    PROFILE.load({"profile": profile})
-    return replace(options, profile=cast(Profile, profile))
+    asked = QUERY.load(dict(query))
+    if "profile" in asked:
+        options = replace(options, profile=cast(Profile, asked["profile"]))
+    if "explain" in asked:
+        options = replace(options, explain=asked["explain"] == "true")
+    return options
 
 
 def _options(request: dict[str, Any]) -> Options:

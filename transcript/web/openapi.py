@@ -151,6 +151,12 @@ _PROFILE: Json = {
     "description": "How TEI encodes turns; wins over the option of that name.",
     "schema": {"type": "string", "enum": list(PROFILES)},
 }
+_EXPLAIN: Json = {
+    "name": "explain",
+    "in": "query",
+    "description": "Whether the answer says why each layout and label was taken or refused; wins over the option.",
+    "schema": {"type": "string", "enum": ["true", "false"]},
+}
 _KNOWN: Json = {
     "name": "If-None-Match",
     "in": "header",
@@ -182,7 +188,7 @@ _TRANSCRIBE: Json = {
     "summary": "Structure one interview",
     "description": "A text without speakers is no error: it has no turns, and a note that says so.",
     "tags": ["transcripts"],
-    "parameters": [_TO, _FROM, _PROFILE, _KNOWN],
+    "parameters": [_TO, _FROM, _PROFILE, _EXPLAIN, _KNOWN],
     "requestBody": {"required": True, "content": _READ},
     "responses": {
         "200": {
