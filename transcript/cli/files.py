@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -26,7 +27,11 @@ def read_bytes(path: Path) -> bytes:
 
     :raises OSError: it cannot be read.
     """
-    return sys.stdin.buffer.read() if path == STANDARD else path.read_bytes()
+    if path != STANDARD:
+        return path.read_bytes()
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed")
+    return sys.stdin.buffer.read()
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -36,6 +41,8 @@ def write_bytes(path: Path, data: bytes) -> None:
 
     :raises OSError: it cannot be written; no trace of the attempt is left.
     """
+    if path == STANDARD and sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
     if path == STANDARD:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
