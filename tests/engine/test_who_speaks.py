@@ -87,6 +87,14 @@ def test_a_change_of_speaker_without_a_name_is_nobodys() -> None:
     assert said(text)[1] == (None, "Yes.")
 
 
+def test_dashes_among_labels_are_nobodys_and_points_of_a_list_are_the_speakers() -> None:
+    talk = "Le Courrier : Vous êtes née ici ?\n\nLucie Mauret : Oui, ici.\n\n"
+    asked = talk * 2 + "— Et les pères ?\n\n— Ils sont là.\n\n" + talk
+    assert (None, "Et les pères ?") in said(asked)
+    listed = talk + "Le Courrier : Pourquoi ?\n\nLucie Mauret : Deux raisons :\n\n— le vent,\n\n— la mer.\n\n" + talk
+    assert {who for who, _ in said(listed)} == {"Le Courrier", "Lucie Mauret"}
+
+
 @pytest.mark.parametrize(
     "label",
     [

@@ -14,7 +14,7 @@ from transcript.engine import furniture
 from transcript.engine.assemble import Opening, assemble
 from transcript.engine.attribute import attribute
 from transcript.engine.blocks import Flow, flow_of
-from transcript.engine.captions import joined, timed, times_of, unnamed
+from transcript.engine.captions import dashed, joined, timed, times_of, unnamed
 from transcript.engine.decode import Reading, best, labelled, unlabelled
 from transcript.engine.doubts import weighed
 from transcript.engine.layouts import LAYOUTS
@@ -86,5 +86,5 @@ def _segments(page: Page, openings: list[Opening]) -> list[Segment]:
     times = times_of(page)
     if times:
         return tiled(page, timed(page, assemble(page, joined(page, openings), Flow.CAPTIONS), times))
-    openings = unnamed(page, openings)
+    openings = dashed(page, unnamed(page, openings))
     return tiled(page, assemble(page, openings, flow_of(page, [opening.cue for opening in openings])))

@@ -56,6 +56,35 @@ def unnamed(page: Page, openings: list[Opening]) -> list[Opening]:
     return sorted([*openings, *found], key=lambda opening: opening.cue.start)
 
 
+_DASH = re.compile(r"[—–―─]{1,2}[ \t]*(?=[^\W\d_])")
+
+
+def dashed(page: Page, openings: list[Opening]) -> list[Opening]:
+    """The openings, and paragraphs with a dash that stand among labels: asked and answered, and by whom is unsaid."""
+    if not any(opening.cue.label for opening in openings):
+        return openings
+    lines, text = page.lines, page.text
+    taken = {opening.cue.line for opening in openings}
+    first = min(taken)
+    found = [
+        (index, sign)
+        for index, line in enumerate(lines)
+        if index > first and line.blank and not line.closed and index not in taken
+        and text[line.start] in "—–―─" and (sign := _DASH.match(text, line.start, line.end))
+    ]  # fmt: skip
+    asked = sum(1 for index, _ in found if text[lines[index].end - 1] in "?？؟")
+    listed = sum(1 for index, _ in found if text[lines[index - 1].end - 1] in ":：;,")
+    if len(found) < 2 or asked * 3 < len(found) or listed or asked == len(found):
+        return openings
+    told = [
+        Opening(
+            Cue("unnamed", index, lines[index].start, sign.end(), "", lines[index].start, sign.end(), True, "?"), None
+        )
+        for index, sign in found
+    ]
+    return sorted([*openings, *told], key=lambda opening: opening.cue.start)
+
+
 def _changes(page: Page, openings: list[Opening]) -> list[Opening]:
     """A dash or ``>>`` says that another speaks now, and not who. Where the format names voices it is a word."""
     if any(opening.cue.layout == "voice" for opening in openings):

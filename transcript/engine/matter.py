@@ -13,7 +13,8 @@ from transcript.engine.words import CALL_TO_READERS, FIRST_PERSON, TALK, TRAILER
 from transcript.model import Direction, Heading, Part, Passage, PassageType, Segment
 
 _REMARK = re.compile(
-    r"""(?ix)\W{0,2}(?:note | n\.?b | editor['’]?s?\ note | ed(?:itor)?\. | transcriber['’]?s?\ note
+    r"""(?ix)\W{0,3}(?:note | a\ note\ on\b[^:\n]{0,40} | sponsor(?:\ message)? | advertisement | related
+    | content\ warning | n\.?b | editor['’]?s?\ note | ed(?:itor)?\. | transcriber['’]?s?\ note
     | anmerkung(?:\ der\ \w+)? | anm\.\ d\.\ red | note\ de\ la\ rédaction | ndlr | nota(?:\ del\ editor)?
     | примечание | 注 | 编者按 | 編按 | 編注)\s*[:：]"""
 )
@@ -102,7 +103,7 @@ def interruption(page: Page, block: Block, after: int) -> Segment | None:
         return Passage(block.start, block.end, words)
     if (
         block.kind == "paragraph"
-        and page.text[block.start] in "TtNnEeAaПп注编編*(["
+        and page.text[block.start] in "TtNnEeAaSsRrCcПп注编編*(["
         and (_REMARK.match(page.text, block.start, block.end) or _PROCEEDINGS.match(page.text, block.start, block.end))
     ):
         return Passage(block.start, block.end, words_of(page, block))
