@@ -54,7 +54,7 @@ class Reading:
 
 def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     """The reading in which printed labels tell who speaks."""
-    cues = _one_a_line(cues)
+    cues = _recurring(_one_a_line(cues))
     fields = _fields(page, cues)
     verdicts = _verdicts(page, cues, fields, options)
     evidence.recurrence(verdicts)
@@ -87,6 +87,17 @@ def unlabelled(layout: str, cues: list[Cue], labels: list[Cue]) -> Reading:
 def best(readings: list[Reading]) -> Reading:
     """The reading that explains most: the surest cues count as they are sure."""
     return max(readings, key=lambda reading: reading.worth)
+
+
+_CROWD = 20_000
+
+
+def _recurring(cues: list[Cue]) -> list[Cue]:
+    """In a text of more different labels than any interview has people, only those that recur are weighed."""
+    if len(cues) <= _CROWD:
+        return cues
+    counts = Counter(cue.label for cue in cues)
+    return cues if len(counts) <= _CROWD else [cue for cue in cues if counts[cue.label] > 1]
 
 
 def _by_place(pair: tuple[Cue, float]) -> int:
