@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from transcript.engine.assemble import Opening, Rest
+from transcript.engine.blocks import folded
 from transcript.engine.cast import Cast, cast_of, speakers_of
 from transcript.engine.decode import Reading
 from transcript.engine.labels import Label, parse
@@ -42,7 +43,7 @@ def _by_label(page: Page, reading: Reading, options: Options) -> Attribution:
     cast = cast_of(distinct, Counter(label.key for label in labels), legend, options.cast)
     printed: dict[str, list[tuple[int, str]]] = {}
     for cue, label in zip(reading.cues, labels, strict=True):
-        printed.setdefault(label.key, []).append((cue.start, " ".join(cue.label.split())))
+        printed.setdefault(label.key, []).append((cue.start, folded(cue.label)))
     speakers = speakers_of(cast, printed)
     result = Attribution()
     for cue, label in zip(reading.cues, labels, strict=True):
@@ -50,9 +51,8 @@ def _by_label(page: Page, reading: Reading, options: Options) -> Attribution:
         speaker = speakers[owner] if owner is not None else None
         if speaker is None:
             result.notes.append(_doubt(cast, speakers, label.key, cue.label, cue.label_start, cue.label_end))
-        crowd = bool(speaker and speaker.kind == "group" and {fold(word) for word in label.name.split()} & CROWD)
-        rest: Rest = "unknown" if crowd else "speech"
-        result.openings.append(Opening(cue, speaker.id if speaker else None, rest))
+        crowd = speaker and speaker.kind == "group" and {fold(word) for word in label.name.split()} & CROWD
+        result.openings.append(Opening(cue, speaker.id if speaker else None, "unknown" if crowd else "speech"))
     order = {person: at for at, person in enumerate(dict.fromkeys(opening.speaker for opening in result.openings))}
     named = [speaker for speaker in speakers if speaker and (speaker.id in order or options.cast)]
     result.people = tuple(sorted(named, key=lambda speaker: order.get(speaker.id, len(order))))

@@ -78,27 +78,32 @@ def blocks_of(page: Page, cues: list[Cue], flow: Flow) -> list[Block]:
     current: Block | None = None
     at = 0
     reached = 0
+    bracket = -1  # where the next one stands
     wrapped = flow in (Flow.WRAPPED, Flow.CAPTIONS)
     opening_indent = _opening_indent(lines, cues) if flow is Flow.WRAPPED else 0
     for index, line in enumerate(lines):
-        start = max(line.start, reached)
+        start = line.start if line.start > reached else reached
         claimed = False
         while start < line.end:
             cue = cues[at] if at < len(cues) and cues[at].start < line.end else None
-            stop = max(cue.start, start) if cue else line.end
-            start, end = (start, stop) if cue is None and start == line.start else _trimmed(text, start, stop)
+            if cue is None:
+                end = line.end
+                while text[start].isspace():
+                    start += 1
+            else:
+                start, end = _trimmed(text, start, cue.start) if start < cue.start else (start, start)
             if start < end:
-                kind, level, secs = _kind(page, line, start, end, opening=start == line.start, claimed=claimed)
+                kind, level, secs = _kind(page, line, start, end, start == line.start, claimed)
                 if current is None or _parts(lines, index, current, kind, opening_indent, flow):
                     after = bool(blocks) and blocks[-1].kind == kind == "item"
-                    current = Block(
-                        kind, start, end, index, level=level, seconds=secs, after_item=after, wrapped=wrapped
-                    )
+                    current = Block(kind, start, end, index, 1, level, secs, False, after, False, wrapped)
                     blocks.append(current)
                 else:
                     current.end = end
                     current.lines += 1
-                if not current.bracketed and _BRACKET.search(text, start, end):
+                if bracket < start:
+                    bracket = found.start() if (found := _BRACKET.search(text, start)) else len(text)
+                if bracket < end:
                     current.bracketed = True
             if cue is None:
                 break
@@ -157,11 +162,16 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_PLAIN: tuple[BlockKind, int, float | None] = ("paragraph", 0, None)
+
+
 def _kind(
-    page: Page, line: Line, start: int, end: int, *, opening: bool, claimed: bool
+    page: Page, line: Line, start: int, end: int, opening: bool, claimed: bool
 ) -> tuple[BlockKind, int, float | None]:
     text = page.text
     head = text[start]
+    if head.isalpha() and not line.level and head not in "TtSsEeRr" and text[start + 1 : start + 2] not in (".", ")"):
+        return _PLAIN
     if line.level and opening and not claimed:
         return "heading", line.level, None
     if (head in "[(" or head.isdigit() or head == "-") and end - start <= 40:
@@ -170,11 +180,11 @@ def _kind(
             return "time", 0, seconds(found[1])
     if head in "*_=~#·•—–-" and _RULE.match(text, start, end):
         return "rule", 0, None
-    if opening and item_marker(text[start : min(end, start + 6)]):
+    if opening and item_marker(text, start, end):
         return "item", 0, None
     if (head in "[(（【<*_♪" or (head in "TtSsEeRr" and end - start <= 90)) and directions.alone(text[start:end]):
         return "direction", 0, None
-    return "paragraph", 0, None
+    return _PLAIN
 
 
 def outer(page: Page, start: int, end: int) -> tuple[int, int]:

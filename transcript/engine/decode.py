@@ -21,9 +21,10 @@ from transcript.engine.lines import Page, item_marker
 from transcript.engine.words import ASKS, FIRST_PERSON, OTHER_ROLES, SECOND_PERSON, fold
 from transcript.options import Options
 
-_SENTENCE_END = re.compile(r"[.!?…:;。！？：»”\"')\]】—–-]$|\.\.\.$")
+_SENTENCE_END = frozenset(".!?…:;。！？：»”\"')]】—–-")
 _DOTS = re.compile(r"(?<![.·…_])[.·…_]{4,}+\s{0,3}\d{1,5}$")
 _LEADER = re.compile(r"([\s.·…_]*+)\d{1,5}\s?(?:\(?[A-D]\)?)?$")  # a table of contents
+_LAST_OF_PAGE = frozenset("0123456789ABCD)")
 _TRANSCRIPTS = (
     "transcript", "transkript", "transcription", "transcripción", "transcrição", "trascrizione", "стенограмма",
     "расшифровка", "逐字稿", "文字起こし", "녹취록",
@@ -127,27 +128,28 @@ def _fields(page: Page, cues: list[Cue]) -> set[int]:
     """Starts of cues that are fields of a cover sheet: neighbouring lines, each a different word and a short value."""
     if any(mark.kind == "time" for mark in page.source.marks):
         return set()  # captions have no cover sheet
-    counts = Counter(fold(cue.label) for cue in cues)
-    recurs = max(counts.values(), default=0) > 2
-    recurring = next((cue.start for cue in cues if counts[fold(cue.label)] > 2), len(page.text))
-    first = recurring
-    if (head := next((cue for cue in cues if cue.start == recurring), None)) and _is_field(page, head):
-        first = next((cue.start for cue in cues if cue.start > recurring and counts[fold(cue.label)] > 2), first)
+    keys = [fold(cue.label) for cue in cues]
+    counts = Counter(keys)
+    often = [cue for cue, key in zip(cues, keys, strict=True) if counts[key] > 2]
+    first = recurring = often[0].start if often else len(page.text)
+    if often and _is_field(page, often[0]):
+        first = next((cue.start for cue in often if cue.start > recurring), first)
     found: set[int] = set()
     run: list[Cue] = []
 
     def close() -> None:
         heads = any(parse(cue.label).shape in ("head", "phrase", "lower") for cue in run)
         close_set = not any(page.lines[cue.line].blank for cue in run[1:])
-        if len(run) >= 2 and (heads or (recurs and close_set and len(run) >= 3 and run[-1].start < first)):
+        if len(run) >= 2 and (heads or (often and close_set and len(run) >= 3 and run[-1].start < first)):
             found.update(cue.start for cue in run)
         run.clear()
 
-    for cue in cues:
-        if cue.start < first and _is_field(page, cue) and (counts[fold(cue.label)] == 1 or cue.start == recurring):
+    for cue, key in zip(cues, keys, strict=True):
+        if cue.start < first and _is_field(page, cue) and (counts[key] == 1 or cue.start == recurring):
             found.add(cue.start)
-        if cue.layout != "name-colon" or cue.time or counts[fold(cue.label)] > 2 or not _short_value(page, cue):
-            close()
+        if cue.layout != "name-colon" or cue.time or counts[key] > 2 or not _short_value(page, cue):
+            if run:
+                close()
             continue
         if run and cue.line - run[-1].line > 1:
             close()
@@ -229,7 +231,7 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
                 weight -= 4.0
             if weight < 4.5 and total >= 6 and cue.layout == "name-colon" and line.indent > indent + 2:
                 weight -= 2.0 * (not label.caps and label.shape not in _STRONG)  # set in, as the points of a list are
-            if cue.layout == "name-colon" and cue.form[0] == "-" and item_marker(text[line.start : line.start + 6]):
+            if cue.layout == "name-colon" and cue.form[0] == "-" and item_marker(text, line.start, line.end):
                 weight -= 1.0
             if cue.start in broken:
                 weight -= 2.5
@@ -249,13 +251,15 @@ def _breaks_sentences(page: Page, taken: list[Verdict]) -> set[int]:
         if cue.line == 1:
             continue  # below a title
         above = lines[cue.line - 1]
-        if not lines[cue.line].blank and not _SENTENCE_END.search(text, max(above.start, above.end - 4), above.end):
+        if not lines[cue.line].blank and text[above.end - 1] not in _SENTENCE_END:
             found.add(cue.start)
     return found if len(found) * 10 <= len(cues) or len(found) == 1 < len(cues) else set()
 
 
 def _leads(text: str, start: int, end: int) -> bool:
     """Dots, a wide gap or a tab, and the number of a page."""
+    if text[end - 1] not in _LAST_OF_PAGE:
+        return False
     if _DOTS.search(text, max(start, end - 80), end):
         return True
     found = _LEADER.match(text, start, end)

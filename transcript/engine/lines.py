@@ -188,7 +188,7 @@ def _mark(page: Page, marks: tuple[Mark, ...]) -> None:
                 at += 1
 
 
-def item_marker(text: str) -> str | None:
-    """The marker that opens a list item: a dash, a bullet, a number; None where the line is no item."""
-    found = _ITEM.match(text)
+def item_marker(text: str, start: int, end: int) -> str | None:
+    """The marker that opens a list item: a dash, a bullet, a number; None where the range is no item."""
+    found = _ITEM.match(text, start, end)
     return found[0] if found else None

@@ -18,7 +18,8 @@ def with_roles(speakers: tuple[Speaker, ...], segments: list[Segment]) -> tuple[
     turns = [segment for segment in segments if isinstance(segment, Turn) and segment.speaker]
     roles: dict[str, Role | None] = {speaker.id: speaker.role or _printed(speaker) for speaker in speakers}
     spoken = Counter(turn.speaker for turn in turns)
-    asked = Counter(turn.speaker for turn in turns if _asks(turn))
+    asks = [_asks(turn) for turn in turns]
+    asked = Counter(turn.speaker for turn, ask in zip(turns, asks, strict=True) if ask)
     words: Counter[str | None] = Counter()
     for turn in turns:
         words[turn.speaker] += len(turn.text)
@@ -29,7 +30,9 @@ def with_roles(speakers: tuple[Speaker, ...], segments: list[Segment]) -> tuple[
         _pair(people[0], people[1], roles, spoken, asked, words)
     askers = {person for person, role in roles.items() if role == "interviewer"}
     answered = Counter(
-        turn.speaker for before, turn in itertools.pairwise(turns) if before.speaker in askers and _asks(before)
+        turn.speaker
+        for ask, (before, turn) in zip(asks, itertools.pairwise(turns), strict=False)
+        if ask and before.speaker in askers
     )
     for speaker in speakers:
         person = speaker.id

@@ -30,8 +30,13 @@ def _ranges(segment: Segment) -> list[tuple[int, int]]:
     """The ranges that a segment claims, in order."""
     if not isinstance(segment, Turn):
         return [(segment.start, segment.end)]
-    printed = [part for part in (segment.label, segment.time.code if segment.time else None) if part]
-    return sorted([*((part.start, part.end) for part in printed), (segment.start, segment.end)])
+    label, code = segment.label, segment.time.code if segment.time else None
+    words = (segment.start, segment.end)
+    if code:
+        return sorted([*([(label.start, label.end)] if label else []), (code.start, code.end), words])
+    if label is None:
+        return [words]
+    return [(label.start, label.end), words] if label.start < segment.start else [words, (label.start, label.end)]
 
 
 def _close(page: Page, result: list[Segment], segment: Segment, at: int, start: int) -> Segment:

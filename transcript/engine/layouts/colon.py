@@ -42,22 +42,22 @@ def propose(page: Page) -> list[Cue]:
         found = _CUE.match(text, start, stop)
         if found is None:
             continue
-        label_start, _label_end = found.span("label")
-        label = found["label"]
-        if _SENTENCE.search(label):
+        date, first, label, colon, second = found.group("date", "first", "label", "colon", "second")
+        if " " in label and _SENTENCE.search(label):
             continue
+        label_start = found.start("label")
         time = None
-        if found["date"]:
+        if date:
             time = time_of(text, *_trim(text, *found.span("date")), found["clock"], kind="wall-clock")
-        if found["first"]:
-            time = time_of(text, *_trim(text, *found.span("before")), found["first"])
+        if first:
+            time = time_of(text, *_trim(text, *found.span("before")), first)
         if label[-1] in ")] \t" and (within := _WITHIN.search(label)):
             time = time_of(
                 text, *_trim(text, label_start + within.start(), label_start + within.end()), within[1], within[2]
             )
             label = label[: within.start()]
-        if found["second"]:
-            time = time_of(text, *_trim(text, *found.span("after")), found["second"], found["until"])
+        if second:
+            time = time_of(text, *_trim(text, *found.span("after")), second, found["until"])
         label = label.rstrip()
         end = found.end()
         bold = line.emphasis >= label_start + len(label) > line.start or label_start in page.emphases
@@ -70,16 +70,12 @@ def propose(page: Page) -> list[Cue]:
                 label,
                 label_start,
                 found.end("colon"),
-                inline=bool(text[end : line.end].strip()),
-                form=_form(bold, line.level, found["colon"]),
+                inline=end < line.end,
+                form=("#" if line.level else "*" if bold else "-") + colon,
                 time=time,
             )
         )
     return cues
-
-
-def _form(bold: bool, level: int, colon: str) -> str:
-    return f"{'#' if level else '*' if bold else '-'}{colon}"
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

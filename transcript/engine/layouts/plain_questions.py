@@ -5,15 +5,14 @@ The weakest evidence there is; it is read only where question and answer alterna
 
 from __future__ import annotations
 
-import re
-
 from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.layouts.turns import asked_and_answered
 from transcript.engine.lines import Page
 from transcript.engine.words import FIRST_PERSON, SECOND_PERSON
 
-_ASKS = re.compile(r"[?？؟;][\"'”’»)\]]*$")
+_ASKS = frozenset("?？؟;")
+_CLOSING = "\"'”’»)]"
 
 
 def propose(page: Page) -> list[Cue]:
@@ -22,9 +21,10 @@ def propose(page: Page) -> list[Cue]:
     opening = [i for i, line in enumerate(lines) if line.blank and not line.closed]
     if len(opening) < 6 or len(opening) * 2 < len(lines):
         return []
+    ends = [_end(page, opening, n) for n in range(len(opening))]
     asks = [
-        bool(_ASKS.search(text, max(lines[i].start, _end(page, opening, n) - 4), _end(page, opening, n)))
-        for n, i in enumerate(opening)
+        text[max(lines[i].start, end - 4) : end].rstrip(_CLOSING)[-1:] in _ASKS
+        for i, end in zip(opening, ends, strict=True)
     ]
     if True not in asks:
         return []

@@ -42,7 +42,7 @@ def propose(page: Page) -> list[Cue]:
     for index, line in enumerate(page.lines):
         start = line.start
         stop = min(line.end, start + _LONGEST)
-        if line.closed or text.find(":", start, stop) < 0:
+        if line.closed or not _holds_a_time(text, start, stop):
             continue
         if text[start].isdigit() and line.blank and (bare := _BARE.match(text, start, stop)) and stop == line.end:
             cues.append(_time_first(text, index, bare))
@@ -83,6 +83,15 @@ def propose(page: Page) -> list[Cue]:
             )
         )
     return cues
+
+
+def _holds_a_time(text: str, start: int, stop: int) -> bool:
+    at = text.find(":", start, stop)
+    while at >= 0:
+        if text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit():
+            return True
+        at = text.find(":", at + 1, stop)
+    return False
 
 
 def _time_first(text: str, index: int, found: re.Match[str]) -> Cue:
