@@ -347,16 +347,22 @@ def _refuse_questions(page: Page, reading: Reading) -> None:
     letters = {label.key for label in sides if label.role and len(label.key) <= 8}
     if len(letters) != 2 or len(sides) < 6 or sum(label.key in letters for label in sides) * 5 < 4 * len(sides):
         return
-    said = {"interviewer": [0, 0], "interviewee": [0, 0]}
+    said: dict[str, list[str]] = {"interviewer": [], "interviewee": []}
     stops = [cue.start for cue in reading.cues[1:]] + [len(page.text)]
     for cue, label, stop, _ in zip(reading.cues, sides, stops, range(60), strict=False):  # the first sixty tell
-        if label.role:
-            words = page.text[cue.end : min(stop, cue.end + 400)]
-            said[label.role][0] += len(FIRST_PERSON.findall(words))
-            said[label.role][1] += len(SECOND_PERSON.findall(words))
-    asked, answered = said["interviewer"], said["interviewee"]
-    if asked[0] > asked[1] and answered[1] > 2 * answered[0]:
-        _drop(reading, 'the questions say "I" and the answers "you": instructions, not an interview')
+        if label.role in said:
+            said[label.role].append(page.text[cue.end : min(stop, cue.end + 400)])
+    i, you = _persons(said["interviewer"])
+    if i > you:
+        i, you = _persons(said["interviewee"])
+        if you > 2 * i:
+            _drop(reading, 'the questions say "I" and the answers "you": instructions, not an interview')
+
+
+def _persons(said: list[str]) -> tuple[int, int]:
+    """How often the words say "I", and how often "you"."""
+    words = "\n".join(said)
+    return len(FIRST_PERSON.findall(words)), len(SECOND_PERSON.findall(words))
 
 
 def _drop(reading: Reading, reason: str) -> None:
