@@ -131,13 +131,13 @@ def beside(page: Page, block: Block, after: int, *, before_label: bool, only: bo
 
 def _lacks_stop(page: Page, block: Block, after: int) -> bool:
     """A few words without a stop, alone above the next label, on a page of whole sentences."""
-    words = page.text[block.start : block.end]
-    if any(fold(word.strip(",")) in TALK for word in words.split()):
+    text = page.text
+    if block.end - block.start > 60 or text[block.end - 1] in _STOPS or block.kind != "paragraph" or block.lines > 1:
         return False
-    if block.kind != "paragraph" or block.lines > 1 or not page.prose or block.start <= after or words[0].islower():
+    if not page.prose or block.start <= after or text[block.start].islower() or not page.lines[block.first].blank:
         return False
-    short = len(words) <= 60 and len(words.split()) <= 9
-    return short and words[-1] not in _STOPS and page.lines[block.first].blank > 0
+    words = text[block.start : block.end].split()
+    return len(words) <= 9 and not any(fold(word.strip(",")) in TALK for word in words)
 
 
 _EVENTS = frozenset(("crosstalk", "applause", "music", "media", "setting", "incident", "silence"))

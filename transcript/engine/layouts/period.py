@@ -22,19 +22,19 @@ _CAPITALS = r"(?:Ma?c|O['’]|D['’]|de[ ]|De|La|Le|van[ ]|Van)?[A-Z][A-Z'’]+
 _NAME = r"[A-Z][\w'’-]+"
 _ASIDE = r"(?:[ ]\([^()\n]{1,50}\))?"
 _UPPER = r"[A-ZÀ-ÝŠŽ'’]"
-_CUE = re.compile(
-    rf"""(?P<capitals>(?:{_TITLE}|The|Mme|M|Herr|Frau|Sir|Dame|Baroness|Lord|Lady)
+_LABEL = rf"""(?P<capitals>(?:{_TITLE}|The|Mme|M|Herr|Frau|Sir|Dame|Baroness|Lord|Lady)
            [ ]{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}}
            (?:[ ]pro[ ]tempore|[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?{_ASIDE})(?:\.|:--|\.--|—)(?=\s|$|[—"“(])
          |(?P<titled>The[ ]{_OFFICE}|{_TITLE}[ ]{_NAME}(?:[ ]{_NAME}){{0,2}}{_ASIDE})\.(?=[ ]+["“(`]*[^\Wa-z])
          |(?P<office>(?:M\.|Mme|MM\.)[ ](?:le|la|les)[ ][a-zà-ÿ-]+(?:[ ][a-zà-ÿ-]+){{0,4}})\.(?=[ ])
          |(?P<upper>{_UPPER}{{3,}}(?:[ ]{_UPPER}{{2,}}){{0,3}}{_ASIDE}(?:,[ ][^.:\n]{{3,120}})?)\.(?=[ ]+[^\W\da-z])
-         |(?P<dashed>(?:(?:M|MM|Dr|Mr|Mrs|Ms|Prof)\.[ ])?[^\W\d_][^\n.:–—]{{1,140}}?
-           (?:\([^()\n]{{1,60}}\)[^\n.:–—]{{0,60}}?)?)\.[ ]?[–—][ ]?(?=\S)
          |(?P<letter>[QA]\d{{0,3}})(?:\.|\)|(?=[ \t]{{2,}}\S|\t))(?=\s)
-      """,
-    re.VERBOSE,
-)
+      """
+_DASHED = r"""(?P<dashed>(?:(?:M|MM|Dr|Mr|Mrs|Ms|Prof)\.[ ])?[^\W\d_][^\n.:–—]{1,140}?
+           (?:\([^()\n]{1,60}\)[^\n.:–—]{0,60}?)?)\.[ ]?[–—][ ]?(?=\S)"""
+_CUE = re.compile(_LABEL, re.VERBOSE)
+_CUE_OR_DASHED = re.compile(f"{_LABEL}|{_DASHED}", re.VERBOSE)
+_DASHES = (".–", ".—", ". –", ". —")
 _WEIGHTS = {"capitals": 6.0, "titled": 2.5, "office": 4.0, "upper": -0.8, "dashed": 2.0, "letter": 0.5}
 _LONGEST = 230
 
@@ -43,10 +43,11 @@ def propose(page: Page) -> list[Cue]:
     """A cue for each line that opens with such a label and stands as far in as most of them do."""
     text = page.text
     cues: list[Cue] = []
+    pattern = _CUE_OR_DASHED if any(dash in text for dash in _DASHES) else _CUE  # the one is much slower
     for index, line in enumerate(page.lines):
         if line.closed or not text[line.start].isupper():
             continue
-        found = _CUE.match(text, line.start, min(line.end, line.start + _LONGEST))
+        found = pattern.match(text, line.start, min(line.end, line.start + _LONGEST))
         if not found or found.lastgroup is None:
             if line.start < line.emphasis < line.end and text[line.emphasis - 1] == "." and not line.italic:
                 cues.append(_bold(text, index, line))
