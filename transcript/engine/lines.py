@@ -149,7 +149,7 @@ def _cut(text: str) -> list[Line]:
     for raw in text.split("\n"):
         words = raw.strip()
         if words:
-            indent = raw.index(words[0])
+            indent = raw.index(words[0]) if len(words) < len(raw) else 0
             append(Line(at + indent, at + indent + len(words), indent, blank))
             blank = 0
         else:

@@ -31,6 +31,8 @@ _ASIDE = re.compile(
     | \[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\ \d{1,2}:\d{2}(?::\d{2})?(?:\ ?[ap]\.?m\.?)?\]?\ ?[-–]?[ ]
       (?![^\n:]{1,40}:\ )"""
 )
+_OPENS_ASIDE = frozenset("[!0123456789lLrRmMчЧ•●")
+_OPENS_REMARK = frozenset("TtNnEeAaSsRrCcПп注编編*([")
 # What minutes and records of proceedings tell between the speeches, in the third person.
 _PROCEEDINGS = re.compile(
     r"""(?ix)(?:The|There)\s(?:(?!\bI\b|\bmy\b)[^.:]){0,80}?
@@ -82,31 +84,30 @@ def interruption(page: Page, block: Block, after: int) -> Segment | None:
 
     :param after: where the words of the turn begin.
     """
+    text, line, start, end = page.text, page.lines[block.first], block.start, block.end
     if block.kind == "heading":
-        return Heading(block.level, block.start, block.end, words_of(page, block))
-    if page.lines[block.first].closed:
-        return Passage(block.start, block.end, words_of(page, block), type="metadata")
+        return Heading(block.level, start, end, words_of(page, block))
+    if line.closed:
+        return Passage(start, end, words_of(page, block), type="metadata")
     if block.kind == "rule":
-        return Passage(block.start, block.end, words_of(page, block), type="furniture")
-    if block.first != page.line_at(after) and _ADDRESS.match(page.text, block.start, block.end):
-        return Passage(block.start, block.end, words_of(page, block), type="furniture")
-    if _BY.match(page.text, block.start, block.end):
-        return Passage(block.start, block.end, words_of(page, block))
-    if page.lines[block.first].quote and page.text[block.start] in _QUOTES and page.text[block.end - 1] in _QUOTES:
-        return Passage(block.start, block.end, words_of(page, block))  # a pull quote
-    if block.kind == "paragraph" and _ASIDE.match(page.text, block.start, block.end):
-        return Passage(block.start, block.end, words_of(page, block), type="furniture")
-    if block.kind == "paragraph" and page.lines[block.first].emphasised and block.first != page.line_at(after):
+        return Passage(start, end, words_of(page, block), type="furniture")
+    if text.find("://", start, end) > 0 and block.first != page.line_at(after) and _ADDRESS.match(text, start, end):
+        return Passage(start, end, words_of(page, block), type="furniture")
+    if text.startswith("BY", start) and _BY.match(text, start, end):
+        return Passage(start, end, words_of(page, block))
+    if line.quote and text[start] in _QUOTES and text[end - 1] in _QUOTES:
+        return Passage(start, end, words_of(page, block))  # a pull quote
+    if block.kind != "paragraph":
+        return None
+    if text[start] in _OPENS_ASIDE and _ASIDE.match(text, start, end):
+        return Passage(start, end, words_of(page, block), type="furniture")
+    if line.emphasised and block.first != page.line_at(after):
         words = words_of(page, block)
         if is_heading(page, block):
-            return Heading(3, block.start, block.end, words)
-        return Passage(block.start, block.end, words)
-    if (
-        block.kind == "paragraph"
-        and page.text[block.start] in "TtNnEeAaSsRrCcПп注编編*(["
-        and (_REMARK.match(page.text, block.start, block.end) or _PROCEEDINGS.match(page.text, block.start, block.end))
-    ):
-        return Passage(block.start, block.end, words_of(page, block))
+            return Heading(3, start, end, words)
+        return Passage(start, end, words)
+    if text[start] in _OPENS_REMARK and (_REMARK.match(text, start, end) or _PROCEEDINGS.match(text, start, end)):
+        return Passage(start, end, words_of(page, block))
     return None
 
 
