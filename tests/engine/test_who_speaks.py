@@ -162,3 +162,29 @@ def test_two_lines_of_talk_are_an_interview_and_two_fields_are_none() -> None:
 )  # fmt: skip
 def test_what_programs_print(text: str, expected: list[str]) -> None:
     assert [who for who, _ in said(text)] == expected
+
+
+def people(text: str) -> list[tuple[str, str | None]]:
+    """Each speaker: the name and the role."""
+    return [(speaker.name, speaker.role) for speaker in structure(read(text.encode())).speakers]
+
+
+def test_fields_above_say_who_a_label_is_and_open_no_turn() -> None:
+    text = (
+        "The Night Desk\n\nHost: Mark Hale\nGuest: Tess Orley\n\nHOST: Welcome back. Why here?\n\n"
+        "GUEST: A bus, mostly.\n\nHOST: And then?\n\nGUEST: Then the mill.\n"
+    )
+    assert people(text) == [("Mark Hale", "interviewer"), ("Tess Orley", "interviewee")]
+    assert said(text)[0] == ("Mark Hale", "Welcome back. Why here?")
+
+
+def test_fields_above_say_what_part_initials_and_names_have() -> None:
+    text = (
+        "Interviewee: Mary Doyle\nInterviewer: Sam Reed\n\nSR: So where were you born.\n\nMD: In Cork.\n\n"
+        "SR: Go on.\n\nMD: My mother kept hens.\n\nSR: I see.\n\nMD: They were good hens.\n"
+    )
+    assert people(text) == [("Sam Reed", "interviewer"), ("Mary Doyle", "interviewee")]
+    same = text.replace("SR:", "Sam Reed:").replace("MD:", "Doyle:")
+    assert people(same) == [("Sam Reed", "interviewer"), ("Doyle", "interviewee")]
+    two = text.replace("Interviewer: Sam Reed", "Interviewer: Sam Reed\nInterviewer: Sol Rand")
+    assert people(two)[0][0] == "Sam Reed"  # two interviewers: his initials tell which

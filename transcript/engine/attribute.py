@@ -40,11 +40,11 @@ def _by_label(page: Page, reading: Reading, options: Options) -> Attribution:
     labels = _identities(page, reading)
     distinct = list({label.key: label for label in labels}.values())
     legend = legend_of(page, reading.cues[0].start, distinct)
-    cast = cast_of(distinct, Counter(label.key for label in labels), legend, options.cast)
+    cast = cast_of(distinct, Counter(label.key for label in labels), legend.names, options.cast)
     printed: dict[str, list[tuple[int, str]]] = {}
     for cue, label in zip(reading.cues, labels, strict=True):
         printed.setdefault(label.key, []).append((cue.start, folded(cue.label)))
-    speakers = speakers_of(cast, printed)
+    speakers = speakers_of(cast, printed, legend.roles)
     result = Attribution()
     for cue, label in zip(reading.cues, labels, strict=True):
         owner = cast.owner.get(label.key)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from transcript.engine.labels import Label, parse
 from transcript.engine.words import PARTICLES, fold
-from transcript.model import Speaker
+from transcript.model import Role, Speaker
 from transcript.options import CastMember
 
 _GENDER = {
@@ -129,7 +129,7 @@ def _fits(cast: Cast, label: Label, legend: dict[str, str]) -> list[int]:
             + ([parse(person.name)] if person.name else [])
             + ([parse(person.member.name)] if person.member else [])
         )
-        if any(_same(wanted, other) for other in known) or (full and person.name and fold(person.name) == fold(full)):
+        if any(may_be(wanted, other) for other in known) or (full and person.name and fold(person.name) == fold(full)):
             found.append(index)
     if len(found) > 1 and len(label.names) == 1 and not label.titles:
         exact = [
@@ -142,8 +142,8 @@ def _fits(cast: Cast, label: Label, legend: dict[str, str]) -> list[int]:
     return found
 
 
-def _same(short: Label, full: Label) -> bool:
-    """May both labels name one person? Titles of different sex, different first names and numbers forbid it."""
+def may_be(short: Label, full: Label) -> bool:
+    """Whether both labels may name one person. Titles of different sex, different first names and numbers forbid it."""
     if short.shape == "initials" or full.shape == "initials":
         if short.shape == full.shape:
             return short.key == full.key
@@ -272,10 +272,13 @@ def _distance_one(a: str, b: str) -> bool:
     return a[at:] == b[at + 1 :] if len(a) < len(b) else a[at + 1 :] == b[at:]
 
 
-def speakers_of(cast: Cast, printed: dict[str, list[tuple[int, str]]]) -> list[Speaker | None]:
+def speakers_of(
+    cast: Cast, printed: dict[str, list[tuple[int, str]]], roles: dict[str, Role] | None = None
+) -> list[Speaker | None]:
     """The speakers, in the order of ``cast.people``; None for people no label of the document names.
 
     :param printed: label key -> where each of its forms is printed, and the form.
+    :param roles: label key -> the part that the front matter gives it.
     """
     taken: dict[str, int] = defaultdict(int)
     speakers: list[Speaker | None] = []
@@ -295,7 +298,7 @@ def speakers_of(cast: Cast, printed: dict[str, list[tuple[int, str]]]) -> list[S
             Speaker(
                 id=slug if taken[slug] == 1 else f"{slug}-{taken[slug]}",
                 name=name,
-                role=person.member.role if person.member else None,
+                role=person.member.role if person.member else _part(person, roles or {}),
                 kind="group" if full.group and not person.member and not person.name else "person",
                 description=(person.member.description if person.member else None)
                 or next((label.description for label in person.labels if label.description), None),
@@ -304,6 +307,11 @@ def speakers_of(cast: Cast, printed: dict[str, list[tuple[int, str]]]) -> list[S
             )
         )
     return speakers
+
+
+def _part(person: Person, roles: dict[str, Role]) -> Role | None:
+    found = {roles[label.key] for label in person.labels if label.key in roles}
+    return found.pop() if len(found) == 1 else None
 
 
 def _display(label: Label) -> str:

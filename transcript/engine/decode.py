@@ -130,22 +130,28 @@ def _fields(page: Page, cues: list[Cue]) -> set[int]:
         return set()  # captions have no cover sheet
     keys = [fold(cue.label) for cue in cues]
     counts = Counter(keys)
-    often = [cue for cue, key in zip(cues, keys, strict=True) if counts[key] > 2]
-    first = recurring = often[0].start if often else len(page.text)
-    if often and _is_field(page, often[0]):
-        first = next((cue.start for cue in often if cue.start > recurring), first)
+    first = len(page.text)
+    heads: set[str] = set()  # of fields whose words recur as labels: "Host: Mark Hale", then "HOST: Welcome."
+    for cue, key in zip(cues, keys, strict=True):
+        if counts[key] > 2 and (key in heads or not _is_field(page, cue)):
+            first = cue.start
+            break
+        if counts[key] > 1:
+            heads.add(key)
     found: set[int] = set()
     run: list[Cue] = []
 
     def close() -> None:
         heads = any(parse(cue.label).shape in ("head", "phrase", "lower") for cue in run)
         close_set = not any(page.lines[cue.line].blank for cue in run[1:])
-        if len(run) >= 2 and (heads or (often and close_set and len(run) >= 3 and run[-1].start < first)):
+        if len(run) >= 2 and (
+            heads or (first < len(page.text) and close_set and len(run) >= 3 and run[-1].start < first)
+        ):
             found.update(cue.start for cue in run)
         run.clear()
 
     for cue, key in zip(cues, keys, strict=True):
-        if cue.start < first and _is_field(page, cue) and (counts[key] == 1 or cue.start == recurring):
+        if cue.start < first and _is_field(page, cue):
             found.add(cue.start)
         if cue.layout != "name-colon" or cue.time or counts[key] > 2 or not _short_value(page, cue):
             if run:
@@ -228,7 +234,7 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
             if _leads(text, cue.end, line.end):
                 continue
             if cue.start in fields:
-                weight -= 4.0
+                weight -= 8.0
             if weight < 4.5 and total >= 6 and cue.layout == "name-colon" and line.indent > indent + 2:
                 weight -= 2.0 * (not label.caps and label.shape not in _STRONG)  # set in, as the points of a list are
             if cue.layout == "name-colon" and cue.form[0] == "-" and item_marker(text, line.start, line.end):

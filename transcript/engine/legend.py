@@ -1,31 +1,53 @@
 """Legends: what the front matter says of the codes and roles that the labels print.
 
-``AP = Anya Petrova``, ``Anya Petrova (AP)``, ``Interviewer: Mark Hale``.
+``AP = Anya Petrova``, ``Anya Petrova (AP)``, ``Interviewer: Mark Hale``, which tells both who ``Interviewer`` or ``MH``
+is and what part he has.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass, field
 
+from transcript.engine.cast import may_be
 from transcript.engine.labels import Label, parse
 from transcript.engine.lines import Page
 from transcript.engine.words import fold
+from transcript.model import Role
 
 _REACH = 20_000
 _WORD = r"[^\W\d_][\w.’'-]*"
 _NAME = rf"(?:[^\W\d_a-z][\w.’'-]*)(?:[ ](?:{_WORD})){{1,4}}"
 _CODE = re.compile(rf"(?m)\b([A-Z]{{1,4}})\s*(?:=|[–:-]\s)\s*({_NAME})|({_NAME})\s*[(\[]([A-Z]{{1,4}})[)\]]")
-_FIELD = re.compile(rf"(?m)^[ \t*_]*([^\W\d_][^\n:]{{1,30}}?)[ \t*_]*:[ \t*_]*({_NAME})[ \t*_]*(?:[,(].{{0,80}})?$")
+_FIELD = re.compile(
+    rf"(?m)^[ \t*_]*([^\W\d_][^\n:]{{1,30}}?)[ \t*_]*:[ \t*_]*({_NAME})[ \t*_]*((?:[,(&]|and\b).{{0,120}})?$"
+)
+_LIST = re.compile(rf"(?:,|&|\band\b)\s*({_NAME})")
 
 
-def legend_of(page: Page, stop: int, labels: list[Label]) -> dict[str, str]:
-    """Full names by the key of the label they explain, as far as the text before ``stop`` gives them."""
+@dataclass(slots=True)
+class Legend:
+    """Full names, and parts, by the key of the label they explain."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, Role] = field(default_factory=dict)
+
+
+def legend_of(page: Page, stop: int, labels: list[Label]) -> Legend:
+    """What the text before ``stop`` says of the labels."""
     text = page.text[: min(stop, _REACH)]
+    legend = Legend()
+    if text.strip():
+        _codes(text, labels, legend.names)
+        _parts(text, labels, legend)
+    return legend
+
+
+def _codes(text: str, labels: list[Label], found: dict[str, str]) -> None:
     keys = {label.key for label in labels if label.shape in ("initials", "role")}
-    if not keys or not text.strip():
-        return {}
-    found: dict[str, str] = {}
+    if not keys:
+        return
     for match in _CODE.finditer(text):
         code, name = (match[1], match[2]) if match[1] else (match[4], match[3])
         words = name.split()[-len(code) :]
@@ -33,13 +55,24 @@ def legend_of(page: Page, stop: int, labels: list[Label]) -> dict[str, str]:
             name = " ".join(words)  # "Interview with Mary Doyle (MD)"
         if fold(code) in keys and fold(code)[0] == fold(name)[0]:
             found.setdefault(fold(code), " ".join(name.split()))
-    roles: dict[str, set[str]] = defaultdict(set)
+
+
+def _parts(text: str, labels: list[Label], legend: Legend) -> None:
+    named: dict[Role, set[str]] = defaultdict(set)
+    parts: dict[str, Role] = {}
     for match in _FIELD.finditer(text):
         head = parse(match[1])
         if head.role and head.shape == "role":
-            roles[head.role].add(" ".join(match[2].split()))
-    for label in labels:
-        named = roles.get(label.role or "", set())
-        if label.shape == "role" and len(named) == 1:
-            found.setdefault(label.key, next(iter(named)))
-    return found
+            named[head.role].add(" ".join(match[2].split()))
+            parts.update((" ".join(name.split()), head.role) for name in (match[2], *_LIST.findall(match[3] or "")))
+    for label in labels if parts else ():
+        if label.shape == "role":
+            names = named.get(label.role, set()) if label.role else set()
+            if len(names) == 1:
+                legend.names.setdefault(label.key, next(iter(names)))
+            continue
+        fits = [name for name in parts if may_be(label, parse(name))]
+        if len(fits) == 1 and sum(fits[0] in names for names in named.values()) <= 1:
+            legend.roles[label.key] = parts[fits[0]]
+            if label.shape == "initials":
+                legend.names.setdefault(label.key, fits[0])
