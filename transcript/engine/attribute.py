@@ -11,6 +11,7 @@ from transcript.engine.assemble import Opening, Rest
 from transcript.engine.blocks import folded
 from transcript.engine.cast import Cast, cast_of, speakers_of
 from transcript.engine.decode import Reading
+from transcript.engine.evidence import UNLIKELY
 from transcript.engine.labels import Label, parse
 from transcript.engine.legend import legend_of
 from transcript.engine.lines import Page
@@ -105,7 +106,7 @@ def _printed_names(reading: Reading) -> dict[str, Speaker]:
             if (
                 label.shape in _NAMED
                 or (label.shape == "script" and printed.layout == "name-gap")
-                or (printed.form[:1] == "*" and label.shape not in ("phrase", "head"))
+                or (printed.form[:1] == "*" and label.shape not in UNLIKELY)
             ):
                 labels.setdefault(cue.form[0], {})[label.key] = label
     cast = {form: cast_of(list(found.values()), Counter(found), {}, ()) for form, found in labels.items()}

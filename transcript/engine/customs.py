@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from transcript.engine.evidence import NAMES, THRESHOLD, Verdict
+from transcript.engine.evidence import NAMES, PLAIN, THRESHOLD, UNLIKELY, Verdict
 from transcript.engine.lines import Page
 
-_PLAIN = frozenset(("word", "common", "name", "script", "lower", "caps"))
-_COVERED = frozenset(("name", "word", "caps", "script", "initials"))
+_ONCE_IS_LITTLE = PLAIN | {"caps"}
+_COVERED = frozenset(("name", "word", "caps", "script", "initials", "office", "mixed"))
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ def _place(page: Page, verdict: Verdict, found: Customs, core: bool) -> None:
         return
     if found.timed > 0.75 and len(verdict.cues) == 1 and not verdict.cues[0].time:
         verdict.add(-2.5, "a time stands beside the other labels")
-    if len(verdict.cues) == 1 and verdict.label.shape in _PLAIN and not verdict.akin:
+    if len(verdict.cues) == 1 and verdict.label.shape in _ONCE_IS_LITTLE and not verdict.akin:
         if verdict.cues[0].start < found.first:
             verdict.add(-1.5, "it stands before the conversation begins")
         if found.parts:
@@ -114,7 +114,7 @@ def _kind(page: Page, verdict: Verdict, found: Customs, core: bool) -> None:
     shape = verdict.label.shape
     if found.full and shape == "word" and not core and not _apart(page, verdict):
         verdict.add(-1.2, "the other labels are full names")
-    if found.capitals and not verdict.label.caps and shape in ("name", "word", "lower", "described"):
+    if found.capitals and not verdict.label.caps and shape in ("name", "word", "lower", "described", "office", "mixed"):
         verdict.add(-2.0, "the other labels stand in capitals")
 
 
@@ -136,7 +136,7 @@ def _in_capitals(sure: list[Verdict], total: int) -> bool:
 def _covering(page: Page, verdicts: list[Verdict]) -> bool:
     """Whether labels open nearly all paragraphs from the first of them to the last."""
     lines = page.lines
-    at = {cue.line for v in verdicts if v.label.shape not in ("phrase", "head") for cue in v.cues}
+    at = {cue.line for v in verdicts if v.label.shape not in UNLIKELY for cue in v.cues}
     if len(at) < 3:
         return False
     first, last = min(at), max(at)

@@ -142,7 +142,7 @@ def _fields(page: Page, cues: list[Cue]) -> set[int]:
     run: list[Cue] = []
 
     def close() -> None:
-        heads = any(parse(cue.label).shape in ("head", "phrase", "lower") for cue in run)
+        heads = any(parse(cue.label).shape in ("head", "phrase", "lower", "office", "mixed") for cue in run)
         close_set = not any(page.lines[cue.line].blank for cue in run[1:])
         if len(run) >= 2 and (
             heads or (first < len(page.text) and close_set and len(run) >= 3 and run[-1].start < first)

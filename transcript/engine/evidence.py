@@ -29,9 +29,14 @@ LOOKS = {
     "script": (0.3, "a short word"),
     "common": (-0.8, "a common word"),
     "lower": (-1.5, "words in small letters"),
+    "office": (-1.5, "words in small letters before a name, as in the names of offices"),
+    "mixed": (-3.5, "words in small letters behind one with a capital"),
     "head": (-3.0, "a word that heads a field or a remark"),
     "phrase": (-4.5, "a piece of a sentence"),
 }
+PLAIN = frozenset(("word", "common", "name", "script", "lower", "office", "mixed"))
+UNLIKELY = frozenset(("phrase", "mixed", "head"))
+_TAKES_TURNS = frozenset(("lower", "word", "common", "script", "initials", "head", "office", "mixed"))
 NAMES = frozenset(("titled", "described", "caps", "name", "word", "common", "script"))
 
 
@@ -58,7 +63,7 @@ _OFFICE_AND_NAME = re.compile(r"[^\W\d_a-z][\w-]*(?: [\w-]+){2,8} [^\W\d_a-zà-�
 
 def recurrence(verdicts: list[Verdict]) -> None:
     """A label that recurs is rarely an accident."""
-    total = sum(len(verdict.cues) for verdict in verdicts if verdict.label.shape != "phrase")
+    total = sum(len(verdict.cues) for verdict in verdicts if verdict.label.shape not in UNLIKELY)
     for verdict in verdicts:
         n = len(verdict.cues)
         if n > 1:
@@ -98,10 +103,10 @@ def brevity(page: Page, verdicts: list[Verdict]) -> None:
 
 def variety(verdicts: list[Verdict]) -> None:
     """In a conversation labels recur. Where hardly one does, plain words are the heads of a list."""
-    plausible = [verdict for verdict in verdicts if verdict.label.shape not in ("phrase", "head")]
+    plausible = [verdict for verdict in verdicts if verdict.label.shape not in UNLIKELY]
     if len(plausible) >= 5 and len(plausible) * 10 > 7 * sum(len(verdict.cues) for verdict in plausible):
         for verdict in plausible:
-            if verdict.label.shape in ("word", "common", "name", "lower", "script") and verdict.weight < 4:
+            if verdict.label.shape in PLAIN and verdict.weight < 4:
                 verdict.add(-2.0, "hardly any label recurs")
 
 
@@ -189,7 +194,7 @@ def announced(page: Page, verdicts: list[Verdict]) -> None:
         verdict = once[line]
         above = lines[line - 1] if line else None
         below = above is not None and (text[above.end - 1] in ":：" or listed == line - 1)
-        if below and not verdict.akin and verdict.label.shape in ("word", "common", "lower", "name", "script"):
+        if below and not verdict.akin and verdict.label.shape in PLAIN:
             verdict.add(-2.5, "a list was announced above")
             listed = line
 
@@ -207,7 +212,7 @@ def alternation(verdicts: list[Verdict]) -> None:
         if (
             n >= 3
             and changes[index] >= n * 0.6
-            and verdict.label.shape in ("lower", "word", "common", "script", "initials", "head")
+            and verdict.label.shape in _TAKES_TURNS
         ):
             verdict.add(1.5, "it takes turns with others")
         if (

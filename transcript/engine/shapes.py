@@ -25,8 +25,8 @@ from transcript.engine.words import (
 )
 
 Shape = Literal[
-    "role", "numbered", "titled", "described", "caps", "name", "word", "initials", "script", "common", "lower", "head",
-    "phrase",
+    "role", "numbered", "titled", "described", "caps", "name", "word", "initials", "script", "common", "lower",
+    "office", "mixed", "head", "phrase",
 ]  # fmt: skip
 
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
@@ -148,12 +148,19 @@ def _by_spelling(parts: Parts) -> Shape:
         return "initials" if len(name) < 4 or not _VOWEL.search(name) else "caps"  # "HOLT" is a surname
     if strange := _strange(rest):
         small = len(tokens) <= 3 and strange == len(tokens) and not parts.description
-        return "lower" if small else "phrase"
+        return "lower" if small else _in_small_letters(tokens)
     if any(char.isdigit() for char in name):
         return "phrase" if len(tokens) > 2 else "word"
     if len(rest) > 5:
         return "phrase"
     return _as_name(parts, grammar)
+
+
+def _in_small_letters(tokens: list[str]) -> Shape:
+    """Words in small letters, none of which is grammar: "Ministr vnitra Jan Roth", "Maria silva", "Fun fact"."""
+    if tokens[-1][0].isupper() or (tokens[-1][0].isdigit() and len(tokens) > 1):
+        return "office"
+    return "mixed" if len(tokens) <= 3 else "phrase"
 
 
 def _somebody(tokens: list[str]) -> bool:
