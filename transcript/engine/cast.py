@@ -144,6 +144,8 @@ def _fits(cast: Cast, label: Label, legend: dict[str, str]) -> list[int]:
 
 def may_be(short: Label, full: Label) -> bool:
     """Whether both labels may name one person. Titles of different sex, different first names and numbers forbid it."""
+    if short.alias != full.alias and (fold(short.alias or "") == full.key or fold(full.alias or "") == short.key):
+        return True
     if short.shape == "initials" or full.shape == "initials":
         if short.shape == full.shape:
             return short.key == full.key

@@ -209,11 +209,7 @@ def alternation(verdicts: list[Verdict]) -> None:
         changes[a] += a != b
     for index, verdict in enumerate(verdicts):
         n = len(verdict.cues)
-        if (
-            n >= 3
-            and changes[index] >= n * 0.6
-            and verdict.label.shape in _TAKES_TURNS
-        ):
+        if n >= 3 and changes[index] >= n * 0.6 and verdict.label.shape in _TAKES_TURNS:
             verdict.add(1.5, "it takes turns with others")
         if (
             verdict.label.shape == "head"

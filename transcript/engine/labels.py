@@ -34,13 +34,19 @@ _QUESTION_NUMBER = re.compile(
 _GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')  # within a Hebrew abbreviation
 _OF = re.compile(r"^((?:[A-Z][a-z]+\.?|[A-Z]{2,3}\.)\s[A-Z][A-Z'’ -]{2,})\s(of\s[A-Z].*)$")
 _PRESIDING = frozenset(("madam", "mr", "mrs", "ms", "deputy", "acting", "vice", "temporary"))
-_EDGE = " \t.,:;：-–—*_#>•\u200b\u200c\u200d\u2060\u200e\u200f\ufeff"
+_ALIAS = re.compile(
+    r"""(?ix)(?:이하|以下(?:简称|簡稱)?|im\ folgenden|nachfolgend|далее|далі|ci-après|hereafter|hereinafter|en\ adelante|em\ diante
+    |di\ seguito|dalej|dále)\s*[:–—-]?\s*["'“‘«„]?([^\W\d_][\w .]{0,20}?)["'”’»“]?$"""
+)  # "(hereafter X)"
+_COMMITTEE = re.compile(r"Q\d{1,4}[.:]?\s+(?=[^\W\d_a-z])")  # the number of the question: "Q82 Chair"
+_EDGE = " \t.,:;：-–—*_#>•☎\u200b\u200c\u200d\u2060\u200e\u200f\ufeff"
 # Remarks printed beside a name that are no description of the person: "(voice-over)", "(through translator)".
 _REMARK = re.compile(
     r"""(?ix)^(?:voice-?over | (?:on|off)[ -]camera | through\ (?:a\ |an\ )?(?:translator|interpreter)
     | via\ (?:phone|telephone|video|skype|zoom|translator|satellite).* | by\ (?:tele)?phone | on\ (?:the\ )?phone | ph
     | continuing | cont(?:inue)?d?\.? | laughs? | laughing | singing | reading | speaking\ .{0,30} | in\ [A-Z][a-z]+
-    | off[ -]?mic | o\.?s\.? | v\.?o\.? | \d.*)$"""
+    | off[ -]?mic | o\.?s\.? | v\.?o\.? | \d.* | (?:s?he|they|her|hers|him|his|them|theirs|xe|ze|sie|er|elle|il|ella)
+      (?:\s?[/|,]\s?[a-zé]{2,6}){1,2})$"""
 )
 
 
@@ -72,7 +78,7 @@ def parse(text: str) -> Label:
     if sent := _FROM_TO.match(plain):
         plain = sent[1]
     plain = _GERSHAYIM.sub("\u05f4", plain)
-    plain = _GLUED.sub(r"\1. ", plain)
+    plain = _COMMITTEE.sub("", _GLUED.sub(r"\1. ", plain), count=1) if plain[:1] == "Q" else _GLUED.sub(r"\1. ", plain)
     if question := _QUESTION_NUMBER.match(plain):
         plain = question[1]
     name, description, alias = _split(plain)
@@ -119,6 +125,8 @@ def _split(plain: str) -> tuple[str, str | None, str | None]:
         inner = inner.strip()
         if inner.isupper() and 1 < len(inner) <= 4 and inner.isalpha() and _abbreviates(inner, plain):
             alias = inner
+        elif short := _ALIAS.match(inner):
+            alias = short[1]
         elif inner and not _REMARK.match(inner):
             described.append(inner)
     if described and _is_office(_PARENTHESIS.sub("", name).strip()) and _PERSON.match(described[-1]):
