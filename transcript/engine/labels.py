@@ -10,7 +10,7 @@ from typing import Literal
 from transcript.engine.shapes import PHONE, Parts, Shape, shape_of
 from transcript.engine.words import ANSWERS, ARTICLES, ASKS, COLLECTIVE, HONORIFICS, SUFFIXES, TITLES_OF_OFFICE, fold
 
-_GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Sen|Rep|Gov|St|Hon|Rev|Sr|Sra|Dott|Mme|M)\.(?=[^\W\d_ªº])")
+_GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Sen|Rep|Gov|St|Hon|Rev|Sr|Sra|Dott|Mme|M(?=\.[^\W\d_]{2}))\.(?=[^\W\d_ªº])")
 _PARENTHESIS = re.compile(r"\s*[(（\[]((?:[^()（）\[\]]|\([^()]*\))*)[)）\]]")
 _NUMBERED = re.compile(r"^(?:.*[^\W\d])(?:[ _#.-]*(?:[Nn]o\.? ?)?#? ?(?P<number>\d{1,3})|[ _]+#?(?P<letter>[A-Z]))$")
 _FROM_TO = re.compile(
@@ -35,8 +35,8 @@ _GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')  # within a 
 _OF = re.compile(r"^((?:[A-Z][a-z]+\.?|[A-Z]{2,3}\.)\s[A-Z][A-Z'’ -]{2,})\s(of\s[A-Z].*)$")
 _PRESIDING = frozenset(("madam", "mr", "mrs", "ms", "deputy", "acting", "vice", "temporary"))
 _ALIAS = re.compile(
-    r"""(?ix)(?:이하|以下(?:简称|簡稱)?|im\ folgenden|nachfolgend|далее|далі|ci-après|hereafter|hereinafter|en\ adelante|em\ diante
-    |di\ seguito|dalej|dále)\s*[:–—-]?\s*["'“‘«„]?([^\W\d_][\w .]{0,20}?)["'”’»“]?$"""
+    r"""(?ix)(?:이하|以下(?:简称|簡稱)?|im\ folgenden|nachfolgend|далее|далі|ci-après|hereafter|hereinafter|en\ adelante
+    |em\ diante|di\ seguito|dalej|dále)\s*[:–—-]?\s*["'“‘«„]?([^\W\d_][\w .]{0,20}?)["'”’»“]?$"""
 )  # "(hereafter X)"
 _COMMITTEE = re.compile(r"Q\d{1,4}[.:]?\s+(?=[^\W\d_a-z])")  # the number of the question: "Q82 Chair"
 _EDGE = " \t.,:;：-–—*_#>•☎\u200b\u200c\u200d\u2060\u200e\u200f\ufeff"
@@ -129,7 +129,11 @@ def _split(plain: str) -> tuple[str, str | None, str | None]:
             alias = short[1]
         elif inner and not _REMARK.match(inner):
             described.append(inner)
-    if described and _is_office(_PARENTHESIS.sub("", name).strip()) and _PERSON.match(described[-1]):
+    if (
+        described
+        and (_PERSON.match(described[-1]) or _addressed(described[-1]))
+        and _is_office(_PARENTHESIS.sub("", name))
+    ):
         return described[-1], _PARENTHESIS.sub("", name).strip(" \t,"), None  # "The Minister for Ports (Ines Roth)"
     if described and fold(described[0].split()[0]) in HONORIFICS and len(described[0].split()) > 1:
         return plain, None, None  # "The PRESIDING OFFICER (Mr. Kyl)": the office in this person's hands
@@ -144,9 +148,17 @@ def _split(plain: str) -> tuple[str, str | None, str | None]:
     return name.strip(), "; ".join(described) or None, alias
 
 
+def _addressed(name: str) -> bool:
+    """A form of address and a full name in capitals: "SHRI NITIN KUMAR", and not "Mr. Kyl"."""
+    words = name.split()
+    return 2 < len(words) <= 6 and name.isupper() and fold(words[0]) in HONORIFICS
+
+
 def _is_office(name: str) -> bool:
     """An office too long to be a name: "The Under-Secretary of State", "Minister of State at the Mint"."""
     words = name.split()
+    if len(words) > 2 and fold(words[0]) in ARTICLES and fold(words[1]) in TITLES_OF_OFFICE | HONORIFICS:
+        return True
     if len(words) > 1 and fold(words[-1]) in TITLES_OF_OFFICE and fold(words[0]) in _PRESIDING:
         return True
     if len(words) <= 2:
@@ -183,10 +195,13 @@ def _suffixed(name: str) -> tuple[list[str], list[str]] | None:
     return ([found[2]], [found[1]]) if found else None
 
 
+_BEFORE_OFFICES = ARTICLES | {"de", "het", "den", "det"}  # too often part of a name to be articles elsewhere
+
+
 def _titles(tokens: list[str]) -> tuple[list[str], list[str]]:
     """The leading titles, and the rest. A title of office alone ("THE PRESIDENT") is all there is."""
     at = 0
-    if len(tokens) > 1 and fold(tokens[0]) in ARTICLES and fold(tokens[1]) in HONORIFICS | TITLES_OF_OFFICE:
+    if len(tokens) > 1 and fold(tokens[0]) in _BEFORE_OFFICES and fold(tokens[1]) in HONORIFICS | TITLES_OF_OFFICE:
         at = 1
     while at < len(tokens) and fold(tokens[at]) in HONORIFICS:
         at += 1

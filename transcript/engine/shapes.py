@@ -68,13 +68,17 @@ def shape_of(parts: Parts) -> Shape:
         return "numbered"
     if not parts.tokens or len(parts.tokens) > 8 or _BAD.search(parts.name):
         return "phrase"
-    if any(len(token) > 4 and token.endswith(".") and fold(token) not in HONORIFICS for token in parts.tokens[:-1]):
+    if any(_ends_a_sentence(token) for token in parts.tokens[:-1]):
         return "phrase"
     if parts.description and not _describes(parts.description):
         return "phrase"
     if _somebody(parts.tokens):
         return "role"
     return _by_lexicon(parts) or _by_title(parts) or _by_spelling(parts)
+
+
+def _ends_a_sentence(token: str) -> bool:
+    return len(token) > 4 and token[-1] == "." and "." not in token[:-1] and fold(token) not in HONORIFICS
 
 
 def _describes(description: str) -> bool:

@@ -50,14 +50,23 @@ senhor senhora dom deputado deputada doutor doutora ministro ministra
 sig signor signora signorina dott dottor dottore dottoressa dottssa on onorevole avv avvocato presidente
 д د دكتور الدكتور الدكتورة أستاذ الأستاذ الأستاذة السيد السيدة ד"ר פרופ' פרופ גב' גב מר הרב
 г-н г-жа господин госпожа доктор профессор президент министр депутат сенатор председатель
-ps pc dc ds wpc insp supt poseł posłanka marszałek wicemarszałek
-dhr mevr meneer mevrouw mw drs pan pani hc h c freiherr graf
+ps pc dc ds wpc insp supt freiherr graf hc h c shri smt shrimati kumari
+poseł posłanka marszałek wicemarszałek pan pani wiceminister
+dhr heer mevr meneer mevrouw mw drs voorzitter staatssecretaris
+poslanec poslankyně poslankyňa ministr ministryně ministerka předseda předsedkyně predseda predsedníčka místopředseda
+místopředsedkyně podpredseda podpredsedníčka senátor senátorka náměstek
+statsråd statsminister minister talman talmannen ordfører stortingspresident
+domnul doamna domnule deputat deputatul ministrul
+sayın milletvekili başkan bakan κυριος κυρια υπουργος βουλευτης
+ông bà đồng_chí bapak ibu pak bu آقای خانم جناب श्री श्रीमती
+пан пані народний пане
 """)
 TITLES_OF_OFFICE = _set("""
 president chair chairman chairwoman chairperson speaker secretary minister prasident prasidentin vizeprasident
 vizeprasidentin presidente presidenta
 judge justice court clerk witness foreman president председатель президент governor mayor ambassador officer senator
-general
+general voorzitter předseda předsedající predseda predsedajúci marszałek talman talmannen formand formanden ordfører
+elnök puhemies голова головуючий председательствующий președinte președintele πρόεδρος προεδρευων başkan ketua
 """)
 PARTICLES = _set("""
 van von de del della di da dos das do du la le el al bin ibn ben bat bint ter ten te zu af av abu st saint mac mc o d
@@ -87,7 +96,11 @@ conduttrice moderatore
 记者 主持人 问 問 記者 采访者 採訪者 访问者 訪問者 提问 提問 聞き手 質問 質問者 インタビュアー 司会 司会者
 진행자 기자 사회자 질문 문 인터뷰어 앵커
 المذيع المذيعة سؤال س المحاور المحاورة الصحفي الصحفية المقدم שאלה ש מראיין מראיינת מנחה עיתונאי עיתונאית
-सवाल प्रश्न ερ ερωτηση запитання питання vraag interviewer journalist pytanie dziennikarz soru muhabir
+सवाल प्रश्न ερ ερωτηση δημοσιογραφος запитання питання кореспондент журналіст журналістка ведучий ведуча vraag vragen
+interviewer journalist pytanie dziennikarz dziennikarka prowadzący prowadząca soru muhabir sunucu otázka redaktor
+redaktorka moderátor moderátorka kérdés riporter újságíró műsorvezető întrebare jurnalist întrebări
+spørsmål spørgsmål fråga intervjuer intervjuare journalisten programleder programledare toimittaja haastattelija kysymys
+pv phóng_viên hỏi mc tanya pewawancara wartawan خبرنگار مجری سوال پرسش
 """)
 ANSWERS = _set("""
 interviewee interviewees respondent respondents answer answers a r guest guests witness narrator informant deponent
@@ -97,8 +110,8 @@ respuesta entrevistado entrevistada invitado invitada resposta convidado convida
 ospite
 ответ гость гостья респондент собеседник
 答 嘉宾 嘉賓 受访者 受訪者 来宾 來賓 回答 答え 回答者 ゲスト 답 답변 게스트 응답자 인터뷰이
-جواب ج الضيف الضيفة जवाब उत्तर απ απαντηση відповідь תשובה ת מרואיין מרואיינת אורח אורחת antwoord odpowiedz cevap
-konuk
+جواب ج الضيف الضيفة जवाब उत्तर απ απαντηση відповідь תשובה ת מרואיין מרואיינת אורח אורחת antwoord antwoorden odpowiedz
+odpowiedź cevap konuk odpověď odpoveď válasz răspuns svar vastaus vieras đáp trả_lời jawab jawaban narasumber پاسخ
 """)
 OTHER_ROLES = _set("""
 speaker announcer operator translator interpreter caller man woman boy girl child mother father doctor patient nurse
