@@ -24,6 +24,7 @@ class Customs:
     inline: float
     marked: bool  # bold, or headings
     capitals: bool
+    small: bool  # names typed in small letters, as in chats
     full: bool  # titles, or first name and surname
     parts: bool  # words for parts: "Q", "Interviewer"
     first: int
@@ -62,6 +63,7 @@ def _customs(page: Page, verdicts: list[Verdict]) -> Customs | None:
         inline=sum(1 for cue in fellows if cue.inline) / total,
         marked=sum(count for form, count in forms.items() if form[0] in "*#") >= 0.9 * total,
         capitals=_in_capitals(sure, total),
+        small=sum(len(verdict.cues) for verdict in sure if verdict.label.shape == "lower") * 2 >= total,
         full=named >= 0.8 * total,
         parts=parts >= 0.85 * total,
         first=min(twice, default=0),
@@ -79,7 +81,9 @@ def _dress(verdict: Verdict, found: Customs, core: bool) -> None:
         verdict.add(4.0, "a name and a time alone on the line, as with the other labels")
     elif share > 0.5:
         verdict.add(1.6 if all(form[0] in "*#[" for form in own) else 0.5, "dressed as the other labels are")
-        if found.covering and verdict.label.shape in _COVERED:
+        if found.small and verdict.label.shape == "lower":
+            verdict.add(1.5, "the other labels stand in small letters too")
+        if found.covering and (verdict.label.shape in _COVERED or found.small):
             verdict.add(1.0, "nearly every paragraph opens with such a label")
     elif share < 0.04 and (found.total >= 6 or (found.marked and found.total >= 4)):
         plainer = found.marked and all(form[0] not in "*#" for form in own)

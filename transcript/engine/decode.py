@@ -224,12 +224,13 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
     indent = indents.most_common(1)[0][0] if indents else 0
     opening = _transcript_begins(page, taken)
     broken = _breaks_sentences(page, taken)
+    title = _title(page, taken) if total >= 6 else -1
     chosen = []
     for verdict in taken:
         for cue in verdict.cues:
             weight, label = verdict.weight, verdict.label
             line = lines[cue.line]
-            if cue.start < opening:
+            if cue.start < opening or cue.start == title:
                 continue
             if _leads(text, cue.end, line.end):
                 continue
@@ -260,6 +261,17 @@ def _breaks_sentences(page: Page, taken: list[Verdict]) -> set[int]:
         if not lines[cue.line].blank and text[above.end - 1] not in _SENTENCE_END:
             found.add(cue.start)
     return found if len(found) * 10 <= len(cues) or len(found) == 1 < len(cues) else set()
+
+
+def _title(page: Page, taken: list[Verdict]) -> int:
+    """Where the page begins with a headline: "Petrova: Peace is a process", no stop, and no label below. Else -1."""
+    at = {cue.line: cue for verdict in taken for cue in verdict.cues}
+    first = min(at)
+    above = page.lines[first - 1] if first else None
+    if not at[first].inline or first + 1 in at or first + 1 >= len(page.lines) or (above and not above.closed):
+        return -1
+    apart = page.lines[first + 1].blank and page.text[page.lines[first].end - 1] not in _STOPS
+    return at[first].start if apart else -1
 
 
 def _leads(text: str, start: int, end: int) -> bool:

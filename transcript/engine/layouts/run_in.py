@@ -58,7 +58,9 @@ def propose(page: Page) -> list[Cue]:
             continue
         if found:
             cues.append(_cue(text, index, start, found, at + 1))
-    return _completed(page, cues) if len(cues) > 4 * len(lines) else cues
+    cues = _completed(page, cues) if len(cues) > 4 * len(lines) else cues
+    letters = _questions_and_answers(page) if " Q. " in text and " A. " in text else []
+    return sorted([*cues, *letters], key=lambda cue: cue.start) if letters else cues
 
 
 def _completed(page: Page, cues: list[Cue]) -> list[Cue]:
@@ -78,6 +80,22 @@ def _completed(page: Page, cues: list[Cue]) -> list[Cue]:
                 "run-in", index, start, end + 1, label["label"], start, end + 1, True, "m:", weight=-0.8
             )
     return sorted([*(cue for cue in cues if cue.end not in found), *found.values()], key=lambda cue: cue.start)
+
+
+_LETTER = re.compile(r"(?<=[.?!…”\"\])—-])[ ](?P<label>[QA])\.[ ]+(?=[\"“(]?[^\W\da-z])")
+
+
+def _questions_and_answers(page: Page) -> list[Cue]:
+    """``Q. Is it so? A. Yes. Q. Since when?``: a record that has lost its line breaks; each letter recurs."""
+    found = list(_LETTER.finditer(page.text))
+    if min(sum(1 for letter in found if letter["label"] == which) for which in "QA") < 3:
+        return []
+    cues = []
+    for letter in found:
+        start, index = letter.start("label"), page.line_at(letter.start("label"))
+        if start > page.lines[index].start and not page.lines[index].closed:
+            cues.append(Cue("run-in", index, start, letter.end(), letter["label"], start, start + 2, True, "m."))
+    return cues
 
 
 def _full_width(page: Page) -> Iterator[Cue]:
