@@ -157,9 +157,8 @@ def _fields(page: Page, cues: list[Cue]) -> set[int]:
             if run:
                 close()
             continue
-        if run and cue.line - run[-1].line > 1:
+        if run and cue.line - run[-1].line > (1 if run[-1].inline else 2):
             close()
-
         run.append(cue)
     close()
     return found
@@ -183,7 +182,10 @@ def _names_a_part(label: Label) -> bool:
 
 
 def _short_value(page: Page, cue: Cue) -> bool:
-    value = page.text[cue.end : page.lines[cue.line].end].strip()
+    at = cue.line if cue.inline else cue.line + 1
+    if at >= len(page.lines) or (not cue.inline and page.lines[at].blank):
+        return False
+    value = page.text[cue.end : page.lines[at].end].strip()
     return 0 < len(value) <= 60 and not value.endswith((".", "!", "?", "。", "？"))
 
 

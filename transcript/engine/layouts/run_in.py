@@ -111,7 +111,10 @@ def _in_capitals(label: str) -> bool:
 
 
 def _cue(text: str, index: int, base: int, found: re.Match[str], end: int) -> Cue:
-    label_start = base + found.start("label")
+    label, label_start = found["label"], base + found.start("label")
+    half = len(label) // 2
+    if label[half : half + 1] == " " and label[:half] == label[half + 1 :]:
+        label, label_start = label[:half], label_start + half + 1  # "Questions by MR JAY MR JAY: words"
     start, time = label_start, None
     weight = -1.0
     if found.re is _LABEL:
@@ -119,9 +122,7 @@ def _cue(text: str, index: int, base: int, found: re.Match[str], end: int) -> Cu
         if found["time"]:
             start = base + found.start("time") - 1
             time = time_of(text, start, base + found.end("time") + 1, found["time"])
-    return Cue(
-        "run-in", index, start, end, found["label"], label_start, end, inline=True, form="m:", time=time, weight=weight
-    )
+    return Cue("run-in", index, start, end, label, label_start, end, inline=True, form="m:", time=time, weight=weight)
 
 
 LAYOUT = Layout("run-in", "words. NAME: words, in the middle of a line", propose)
