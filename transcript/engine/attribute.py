@@ -60,12 +60,19 @@ def _by_label(page: Page, reading: Reading, options: Options) -> Attribution:
     return result
 
 
-_BY = re.compile(r"(?m)^[ \t]*BY\s+((?:MR|MS|MRS|MISS|DR)\.?\s+[A-Z][A-Z'’-]+)\s*:?\s*$")
+_BY = re.compile(
+    r"""(?mx)(?: ^[ \t]*BY[ ]+ | \b(?:[Qq]uestions|QUESTIONS|[Ee]xamination(?:[- ]in[- ]chief)?|EXAMINATION)[ ](?:by|BY)[ ] )
+    ((?:MR|MS|MRS|MISS|DR|SIR|Mr|Ms|Mrs|Miss|Dr)\.?[ ]+[A-Z][\w'’-]+)
+    (?=[ ]*:?[ ]*$|[ ]+(?:MR|MS|MRS|MISS|DR|Q\b))"""
+)
 
 
 def _identities(page: Page, reading: Reading) -> list[Label]:
-    """The label that says who each is: the one printed, but for ``Q.`` the name in the last line ``BY MR. SMITH:``."""
-    by = [(found.start(), parse(found[1])) for found in _BY.finditer(page.text)] if "BY " in page.text else []
+    """The label that says who each is: the one printed, but for ``Q.`` the name in the last line ``BY MR. SMITH:`` or
+    ``Cross-examination by Mr. Smith``.
+    """
+    examines = any(word in page.text for word in ("BY ", " by M", " by D"))
+    by = [(found.start(), parse(found[1])) for found in _BY.finditer(page.text)] if examines else []
     starts = [start for start, _ in by]
     labels = []
     for cue in reading.cues:
