@@ -61,7 +61,8 @@ def _by_label(page: Page, reading: Reading, options: Options) -> Attribution:
 
 
 _BY = re.compile(
-    r"""(?mx)(?: ^[ \t]*BY[ ]+ | \b(?:[Qq]uestions|QUESTIONS|[Ee]xamination(?:[- ]in[- ]chief)?|EXAMINATION)[ ](?:by|BY)[ ] )
+    r"""(?mx)
+    (?: ^[ \t]*BY[ ]+ | \b(?:[Qq]uestions|QUESTIONS|[Ee]xamination(?:[- ]in[- ]chief)?|EXAMINATION)[ ](?:by|BY)[ ] )
     ((?:MR|MS|MRS|MISS|DR|SIR|Mr|Ms|Mrs|Miss|Dr)\.?[ ]+[A-Z][\w'’-]+)
     (?=[ ]*:?[ ]*$|[ ]+(?:MR|MS|MRS|MISS|DR|Q\b))"""
 )
