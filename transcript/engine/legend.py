@@ -59,16 +59,22 @@ def _codes(text: str, labels: list[Label], found: dict[str, str]) -> None:
 
 def _parts(text: str, labels: list[Label], legend: Legend) -> None:
     named: dict[Role, set[str]] = defaultdict(set)
+    printed: dict[str, set[str]] = defaultdict(set)  # the same, by the word of the field
     parts: dict[str, Role] = {}
     for match in _FIELD.finditer(text):
         head = parse(match[1])
         if head.role and head.shape == "role":
-            named[head.role].add(" ".join(match[2].split()))
+            name = " ".join(match[2].split())
+            named[head.role].add(name)
+            printed[head.key].add(name)
             parts.update((" ".join(name.split()), head.role) for name in (match[2], *_LIST.findall(match[3] or "")))
+    taken = {label.role for label in labels if label.key in printed}  # "Moderator: Ann Roe", and "Q:" is not hers
     for label in labels if parts else ():
         if label.shape == "role":
-            names = named.get(label.role, set()) if label.role else set()
-            if len(names) == 1:
+            names = printed.get(label.key) or (
+                named.get(label.role, set()) if label.role and label.role not in taken else set()
+            )
+            if label.role and len(names) == 1 and not label.description:
                 legend.names.setdefault(label.key, next(iter(names)))
             continue
         fits = [name for name in parts if may_be(label, parse(name))]
