@@ -188,3 +188,66 @@ def test_fields_above_say_what_part_initials_and_names_have() -> None:
     assert people(same) == [("Sam Reed", "interviewer"), ("Doyle", "interviewee")]
     two = text.replace("Interviewer: Sam Reed", "Interviewer: Sam Reed\nInterviewer: Sol Rand")
     assert people(two)[0][0] == "SR"  # either may be meant
+
+
+def test_where_nobody_is_found_it_is_said_whether_it_looks_like_talk() -> None:
+    talk = structure(read("\n\n".join(f"Ĉu la tago {n} estis longa?\n\nJes, tre longa." for n in range(8)).encode()))
+    essay = structure(read("\n\n".join(f"The day was long, and number {n} was longer." for n in range(16)).encode()))
+    assert not talk.turns
+    assert not essay.turns
+    assert "every other line asks" in talk.notes[0].message
+    assert talk.confidence < essay.confidence
+
+
+@pytest.mark.parametrize(
+    "name", ["Đại sứ Knapp", "Ministr vnitra Jan Roth", "De heer Nijhof (PvdX)", "Saeed golnaz", "Jean-luc petit"]
+)
+def test_words_in_small_letters_may_stand_in_a_name(name: str) -> None:
+    text = "\n\n".join(f"Ana Torres: Why is it {i}?\n\n{name}: It is {i}, no doubt." for i in range(6))
+    assert len({who for who, _ in said(text)}) == 2
+
+
+def test_a_remark_that_opens_three_paragraphs_is_no_person() -> None:
+    text = "\n\n".join(
+        f"Ana Torres: Why is it {i}?\n\nBo Dunn: It is {i}, I think, and that is so.\n\nFun fact: it was {i} before."
+        for i in range(3)
+    )
+    assert {who for who, _ in said(text)} == {"Ana Torres", "Bo Dunn"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Q82 Chair", "Chair"),
+        ("Maria Silva (she/her)", "Maria Silva"),
+        ("김갑수 앵커 (이하 앵커)", "앵커"),
+        ("THE MINISTER OF STATE FOR PORTS (SHRI NITIN RAO)", "SHRI NITIN RAO"),
+    ],
+)
+def test_what_stands_beside_a_name_makes_no_other_person(one: str, other: str) -> None:
+    text = "\n\n".join(
+        f"{label}: It is {i}, I think.\n\nTess Orley: And {i} is enough."
+        for i, label in enumerate([one, other, one, other])
+    )
+    assert len({who for who, _ in said(text)}) == 2
+
+
+def test_a_headline_above_the_talk_opens_no_turn() -> None:
+    talk = "\n\n".join(f"Ana Torres: Why is it {i}?\n\nPetrova: It is {i}, I think." for i in range(4))
+    text = f"Petrova: Peace is a long road\n\nA talk on a train, recorded in May.\n\n{talk}"
+    assert said(text)[0] == ("Ana Torres", "Why is it 0?")
+    assert said(f"Petrova: I begin, if I may.\n\nA train passes.\n\n{talk}")[0][0] == "Petrova"
+
+
+def test_a_record_that_has_lost_its_line_breaks_keeps_questions_and_answers_apart() -> None:
+    text = "MR JAY: Your name, please? " + " ".join(f"A. It is number {i}. Q. And then, was it {i}?" for i in range(4))
+    assert [who for who, _ in said(text)] == ["MR JAY", *["A", "Q"] * 4]
+    assert said("He took vitamin A. It helped. He took plan B. It did not. " * 5) == []
+
+
+def test_questions_from_the_floor_are_not_the_moderators() -> None:
+    text = "Moderator: Hattie Orley\n\n" + "\n\n".join(
+        f"Moderator: Next, number {i}.\n\nQ (Doug): Who pays for {i}?\n\nRosa Meier: We all do, I think."
+        for i in range(3)
+    )
+    assert {who for who, _ in said(text)} == {"Hattie Orley", "Q", "Rosa Meier"}

@@ -55,7 +55,7 @@ def structure(source: Source, options: Options = DEFAULTS) -> Document:
         metadata=replace(Metadata(), **metadata_of(page, segments) | options.metadata),
         notes=tuple(notes),
         review=review_of(segments, notes, doubts),
-        confidence=confidence_of(reading, segments, notes),
+        confidence=confidence_of(page, reading, segments, notes),
         explanation=explanation_of(reading) if options.explain else (),
     )
 

@@ -15,6 +15,7 @@ from transcript.engine.evidence import UNLIKELY
 from transcript.engine.labels import Label, parse
 from transcript.engine.legend import legend_of
 from transcript.engine.lines import Page
+from transcript.engine.report import signs_of_talk
 from transcript.engine.words import CROWD, fold
 from transcript.model import Note, Role, Speaker
 from transcript.options import Options
@@ -32,7 +33,9 @@ class Attribution:
 def attribute(page: Page, reading: Reading, options: Options) -> Attribution:
     """Say who opens each turn of the reading; None where two people fit."""
     if not reading.cues:
-        note = Note("no-speakers", "no convention by which this text would name its speakers was found")
+        signs = signs_of_talk(page)
+        but = f", though {signs}: it may be a conversation all the same" if signs else ""
+        note = Note("no-speakers", f"no convention by which this text would name its speakers was found{but}")
         return Attribution(notes=[note])
     return _by_label(page, reading, options) if reading.verdicts else _by_type(reading, options)
 

@@ -87,8 +87,8 @@ def _dress(verdict: Verdict, found: Customs, core: bool) -> None:
             verdict.add(1.0, "nearly every paragraph opens with such a label")
     elif share < 0.04 and (found.total >= 6 or (found.marked and found.total >= 4)):
         plainer = found.marked and all(form[0] not in "*#" for form in own)
-        if verdict.label.caps and verdict.label.shape == "role" and found.parts:
-            return  # "THE VIDEOGRAPHER:" among "Q." and "A."
+        if verdict.label.caps and verdict.label.shape in ("role", "titled") and found.parts:
+            return  # "THE VIDEOGRAPHER:", "MR. ROE:" among "Q." and "A."
         verdict.add(-2.4 if plainer else -1.2, "dressed unlike the other labels")
 
 
