@@ -98,6 +98,13 @@ def test_serve_answers_until_it_is_told_to_stop() -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.parametrize("place", ["nonsense", "127.0.0.1:http", "127.0.0.1:70000", "::1:8000"])
+def test_serve_refuses_what_is_no_address(place: str) -> None:
+    result = subprocess.run([COMMAND, "serve", "--bind", place], capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert f"{place!r} is no HOST:PORT" in result.stderr
+
+
 def test_serve_refuses_no_workers() -> None:
     result = subprocess.run([COMMAND, "serve", "--workers", "0"], capture_output=True, text=True, check=False)
     assert result.returncode == 2

@@ -14,7 +14,7 @@ import click
 
 from transcript import __version__
 from transcript.cli.archive import batch, report
-from transcript.cli.parameters import FILE, about_the_input, about_the_output, known
+from transcript.cli.parameters import FILE, about_the_input, about_the_output, address, known
 
 if TYPE_CHECKING:
     from transcript.options import CueTimes, Profile, WallClock
@@ -117,7 +117,7 @@ def formats() -> None:
 
 
 @cli.command()
-@click.option("--bind", metavar="HOST:PORT", help="Where to listen.")
+@click.option("--bind", metavar="HOST:PORT", callback=address, help="Where to listen.")
 @click.option("--workers", type=click.IntRange(1), help="How many processes.")
 def serve(*, bind: str | None, workers: int | None) -> None:
     """Serve HTTP with gunicorn until told to stop.

@@ -36,6 +36,16 @@ def each_known(context: click.Context, parameter: click.Parameter, names: str) -
     return tuple(dict.fromkeys(check(context, parameter, name.strip()) or "" for name in names.split(",")))
 
 
+def address(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Where to listen: ``HOST:PORT``, ``[IPv6]:PORT``, ``unix:PATH`` or ``fd://N``, as gunicorn takes it."""
+    if value is None or value.startswith(("unix:", "fd://")):
+        return value
+    host, colon, port = value.rpartition(":")
+    if not colon or not port.isdecimal() or int(port) > 65_535 or (":" in host and not host.startswith("[")):
+        raise click.BadParameter(f"{value!r} is no HOST:PORT, such as 127.0.0.1:8000", context, parameter)
+    return value
+
+
 def about_the_input(command: Command) -> Command:
     """The options of every command that reads a transcript."""
     return _with(

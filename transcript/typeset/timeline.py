@@ -67,7 +67,10 @@ def _synthetic(document: Document, options: Options) -> Timeline:
     if not document.turns:
         raise CannotWrite("captions need turns, and the document has none")
     if rate is None:
-        raise CannotWrite("captions need times and no turn has one (the option words_per_minute makes synthetic ones)")
+        raise CannotWrite(
+            "captions need times and no turn has one (words_per_minute makes synthetic ones; in the shell,"
+            " --words-per-minute)"
+        )
     entries: list[Entry] = []
     now = 0
     for segment in _spoken(document):
