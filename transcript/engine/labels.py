@@ -39,7 +39,8 @@ _ALIAS = re.compile(
     |em\ diante|di\ seguito|dalej|dále)\s*[:–—-]?\s*["'“‘«„]?([^\W\d_][\w .]{0,20}?)["'”’»“]?$"""
 )  # "(hereafter X)"
 _COMMITTEE = re.compile(r"Q\d{1,4}[.:]?\s+(?=[^\W\d_a-z])")  # the number of the question: "Q82 Chair"
-_EDGE = " \t.,:;：-–—*_#>•☎\u200b\u200c\u200d\u2060\u200e\u200f\ufeff"
+_HANDLE = re.compile(r"@\w[\w.-]{0,30}$")
+_EDGE = " \t@.,:;：-–—*_#>•☎\u200b\u200c\u200d\u2060\u200e\u200f\ufeff"
 # Remarks printed beside a name that are no description of the person: "(voice-over)", "(through translator)".
 _REMARK = re.compile(
     r"""(?ix)^(?:voice-?over | (?:on|off)[ -]camera | through\ (?:a\ |an\ )?(?:translator|interpreter)
@@ -71,7 +72,7 @@ class Label:
 @lru_cache(maxsize=16_384)
 def parse(text: str) -> Label:
     """Take a label apart. The text has no closing colon and no time."""
-    odd = text.lstrip()[:1] in _ODD and not PHONE.match(text)
+    odd = text.lstrip()[:1] in _ODD and not PHONE.match(text) and not _HANDLE.match(text)
     plain = text.strip(_EDGE).replace("\u00a0", " ")
     if len(plain) > 1 and plain[0] in "[(（【「<" and plain[-1] in "])）】」>":
         plain = plain[1:-1].strip(_EDGE)

@@ -133,7 +133,7 @@ desconhecido desconhecida desconocido desconocida inconnu inconnue unbekannt unb
 неизвестный неизвестная קריאה קריאות реплика members member deputy deputies secretaire secretary clerk greffier
 voices mps senators
 delegates abgeordnete abgeordneter zurufe zuruf respondent client therapist counsellor counselor agent customer
-secretary attendee presenter
+secretary attendee presenter spk spkr
 """)
 COLLECTIVE = _set("""
 desconhecido desconhecida desconocido desconocida inconnu inconnue unbekannt unbekannter sconosciuto неизвестный

@@ -26,7 +26,7 @@ def propose(page: Page) -> list[Cue]:
         if not ("–" in head or "—" in head or " - " in head or " -- " in head) or line.closed or not head[0].isalpha():
             continue
         found = _CUE.match(text, line.start, stop)
-        if found and len(found["label"].split()) <= 5 and not _ROMAN.match(found["label"]):
+        if found and len(found["label"].split()) <= 5:
             label = found["label"]
             cues.append(
                 Cue(
@@ -42,7 +42,8 @@ def propose(page: Page) -> list[Cue]:
                     weight=-0.6,
                 )
             )
-    return cues
+    numbers = {cue.label for cue in cues if _ROMAN.match(cue.label)}
+    return [cue for cue in cues if cue.label not in numbers] if len(numbers) > 1 else cues  # "I" alone is a person
 
 
 LAYOUT = Layout("name-dash", "Name – words", propose, kind="alone")
