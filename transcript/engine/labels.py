@@ -39,6 +39,7 @@ _ALIAS = re.compile(
     |em\ diante|di\ seguito|dalej|dále)\s*[:–—-]?\s*["'“‘«„]?([^\W\d_][\w .]{0,20}?)["'”’»“]?$"""
 )  # "(hereafter X)"
 _COMMITTEE = re.compile(r"Q\d{1,4}[.:]?\s+(?=[^\W\d_a-z])")  # the number of the question: "Q82 Chair"
+_INITIAL_LAST = re.compile(r"(?<=[ .])[^\W\d_]$")
 _HANDLE = re.compile(r"@\w[\w.-]{0,30}$")
 _EDGE = " \t@.,:;：-–—*_#>•☎\u200b\u200c\u200d\u2060\u200e\u200f\ufeff"
 # Remarks printed beside a name that are no description of the person: "(voice-over)", "(through translator)".
@@ -74,6 +75,8 @@ def parse(text: str) -> Label:
     """Take a label apart. The text has no closing colon and no time."""
     odd = text.lstrip()[:1] in _ODD and not PHONE.match(text) and not _HANDLE.match(text)
     plain = text.strip(_EDGE).replace("\u00a0", " ")
+    if text.rstrip(" \t:：").endswith(".") and _INITIAL_LAST.search(plain):
+        plain += "."
     if len(plain) > 1 and plain[0] in "[(（【「<" and plain[-1] in "])）】」>":
         plain = plain[1:-1].strip(_EDGE)
     if sent := _FROM_TO.match(plain):
@@ -143,6 +146,8 @@ def _split(plain: str) -> tuple[str, str | None, str | None]:
         name = place[1]
         described.append(place[2])
     head, comma, tail = _at_comma(name)
+    if comma == " - " and _is_office(head) and (person := tail.partition(" - ")[0]).isupper() and " " in person:
+        return person, "; ".join([head, *tail.split(" - ")[1:]]), alias  # "O SR. PRESIDENTE - CAIO MATOS - PXY"
     if comma:
         name = head
         described.append(tail)

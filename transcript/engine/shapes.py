@@ -83,7 +83,7 @@ def _ends_a_sentence(token: str) -> bool:
 
 def _describes(description: str) -> bool:
     """Words after a name that say who he is, not words of a sentence."""
-    if len(description) > 160 or _SENTENCE.search(description):
+    if len(description) > 160 or (_SENTENCE.search(description) and not description.isupper()):
         return False
     words = description.split()
     if words and words[0][0].islower() and fold(words[0]) in GRAMMAR and words[0] not in _ON_BEHALF:

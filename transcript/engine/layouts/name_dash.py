@@ -9,11 +9,13 @@ from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Page
 
 _CUE = re.compile(
-    r"(?P<label>[^\W\d_](?:[^\n:：.!?,;–—]|(?<=[A-Z])\.|(?<=Dr|Mr|Ms)\.|(?<=Mrs)\.|(?<=Prof)\.){0,40}?)(?P<dash>\s[-–—]{1,2}\s|\s?—\s?)(?=\S)"
+    r"""(?x)(?P<label>[^\W\d_](?:[^\n:：.!?,;–—]|(?<=[A-Z])\.|(?<=Dr|Mr|Ms)\.|(?<=Mrs)\.|(?<=Prof)\.){0,40}?
+        (?:(?<=[A-ZÀ-Ý])\s-\s[A-ZÀ-Ý][A-ZÀ-Ý.'’ ]{1,40}?(?=\s-\s)){0,2})   # O SR. PRESIDENTE - CAIO MATOS - PXY - words
+        (?P<dash>\s[-–—]{1,2}\s|\s?—\s?)(?=\S)"""
 )
 
 _ROMAN = re.compile(r"[IVXLC]+$")  # an enumeration
-_REACH = 60
+_REACH = 120
 
 
 def propose(page: Page) -> list[Cue]:
@@ -22,11 +24,11 @@ def propose(page: Page) -> list[Cue]:
     cues = []
     for index, line in enumerate(page.lines):
         stop = min(line.end, line.start + _REACH)
-        head = text[line.start : stop]
+        head = text[line.start : min(stop, line.start + 60)]
         if not ("–" in head or "—" in head or " - " in head or " -- " in head) or line.closed or not head[0].isalpha():
             continue
         found = _CUE.match(text, line.start, stop)
-        if found and len(found["label"].split()) <= 5:
+        if found and len(found["label"].split(" - ")[0].split()) <= 5:
             label = found["label"]
             cues.append(
                 Cue(

@@ -21,13 +21,15 @@ _OFFICE = r"(?:Chair(?:man|woman)?|President|Speaker|Clerk|Secretary|Witness|Cou
 _CAPITALS = r"(?:Ma?c|O['’]|D['’]|de[ ]|De|La|Le|van[ ]|Van)?[A-Z][A-Z'’]+(?:-(?:Ma?c)?[A-Z][A-Z'’]+)*"
 _NAME = r"[A-Z][\w'’-]+"
 _ASIDE = r"(?:[ ]\([^()\n]{1,50}\))?"
-_UPPER = r"[A-ZÀ-ÝŠŽ'’]"
+_UPPER = r"[A-ZÀ-ÝŠŽΑ-ΫЀ-Я'’]"
+_CYRILLIC = "[Ѐ-Я]"
 _LABEL = rf"""(?P<capitals>(?:{_TITLE}|The|Mme|M|Herr|Frau|Sir|Dame|Baroness|Lord|Lady)
            [ ]{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}}
            (?:[ ]pro[ ]tempore|[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?{_ASIDE})(?:\.|:--|\.--|—)(?=\s|$|[—"“(])
          |(?P<titled>The[ ]{_OFFICE}|{_TITLE}[ ]{_NAME}(?:[ ]{_NAME}){{0,2}}{_ASIDE})\.(?=[ ]+["“(`]*[^\Wa-z])
          |(?P<office>(?:M\.|Mme|MM\.)[ ](?:le|la|les)[ ][a-zà-ÿ-]+(?:[ ][a-zà-ÿ-]+){{0,4}})\.(?=[ ])
          |(?P<upper>{_UPPER}{{3,}}(?:[ ]{_UPPER}{{2,}}){{0,3}}{_ASIDE}(?:,[ ][^.:\n]{{3,120}})?)\.(?=[ ]+[^\W\da-z])
+         |(?P<surname>{_CYRILLIC}{{2,}}(?:-{_CYRILLIC}{{2,}})?[ ]{_CYRILLIC}\.[ ]?{_CYRILLIC}\.)(?=\s|$)
          |(?P<letter>[QA]\d{{0,3}})(?:\.|\)|(?=[ \t]{{2,}}\S|\t))(?=\s)
       """
 _DASHED = r"""(?P<dashed>(?:(?:M|MM|Dr|Mr|Mrs|Ms|Prof)\.[ ])?[^\W\d_][^\n.:–—]{1,140}?
@@ -35,7 +37,7 @@ _DASHED = r"""(?P<dashed>(?:(?:M|MM|Dr|Mr|Mrs|Ms|Prof)\.[ ])?[^\W\d_][^\n.:–�
 _CUE = re.compile(_LABEL, re.VERBOSE)
 _CUE_OR_DASHED = re.compile(f"{_LABEL}|{_DASHED}", re.VERBOSE)
 _DASHES = (".–", ".—", ". –", ". —")
-_WEIGHTS = {"capitals": 6.0, "titled": 2.5, "office": 4.0, "upper": -0.8, "dashed": 2.0, "letter": 0.5}
+_WEIGHTS = {"capitals": 6.0, "titled": 2.5, "office": 4.0, "upper": -0.8, "surname": 1.0, "dashed": 2.0, "letter": 0.5}
 _LONGEST = 230
 
 
