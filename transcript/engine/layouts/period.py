@@ -37,7 +37,7 @@ _DASHED = r"""(?P<dashed>(?:(?:M|MM|Dr|Mr|Mrs|Ms|Prof)\.[ ])?[^\W\d_][^\n.:–�
 _CUE = re.compile(_LABEL, re.VERBOSE)
 _CUE_OR_DASHED = re.compile(f"{_LABEL}|{_DASHED}", re.VERBOSE)
 _DASHES = (".–", ".—", ". –", ". —")
-_WEIGHTS = {"capitals": 6.0, "titled": 2.5, "office": 4.0, "upper": -0.8, "surname": 1.0, "dashed": 2.0, "letter": 0.5}
+_WEIGHTS = {"capitals": 6.0, "titled": 2.5, "office": 4.0, "upper": -0.8, "surname": -0.2, "dashed": 2.0, "letter": 0.5}
 _LONGEST = 230
 
 

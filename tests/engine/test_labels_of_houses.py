@@ -1,0 +1,43 @@
+"""How houses, parliaments and programs print a label: each page is one convention, and beside it what looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engine.test_who_speaks import said
+
+
+def _talk(one: str, other: str, turns: int = 8) -> str:
+    """Two in turn, each label with what parts it from the words."""
+    return "\n\n".join(f"{one if n % 2 else other}It is number {n}, and that is so." for n in range(turns))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "people"),
+    [
+        ("ГОЛОВА. ", "МОРОЗЕНКО О.О. ", ("ГОЛОВА", "МОРОЗЕНКО О.О.")),
+        ("O SR. PRESIDENTE - CAIO MATOS - PXY - ", "A SRA. BIA LINS - PQR - ", ("CAIO MATOS", "A SRA. BIA LINS")),
+        ("@maria: ", "@tom.k: ", ("maria", "tom.k")),
+        ("spk00: ", "spk01: ", ("spk00", "spk01")),
+        ("I - ", "R - ", ("I", "R")),
+        ("– Anna Lind: ", "– Bo Dunn: ", ("Anna Lind", "Bo Dunn")),
+        ("MR. ROE: ", "MR. NANCE: ", ("MR. ROE", "MR. NANCE")),
+    ],
+)
+def test_a_label(one: str, other: str, people: tuple[str, str]) -> None:
+    found = said(_talk(one, other))
+    assert [who for who, _ in found] == [people[1], people[0]] * 4
+    assert {words for _, words in found} == {f"It is number {n}, and that is so." for n in range(8)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I - It is the first point.\n\nII - It is the second point.\n\nIII - It is the third.\n\nIV - It is the last.",
+        "- Cost: high, I think.\n- Size: small.\n- Weight: little.\n- Price: none.\n- Colour: red.",
+        "See the list.\n\n@home: it is warm.\n\nThe rest of the page goes on, and says more than that.",
+        "ИВАНОВ И.И. О мостах. М., 1974.\n\nПЕТРОВ П.П. О реках. М., 1981.\n\nСИДОРОВ С.С. О лодках. М., 1990.",
+    ],
+)
+def test_what_only_looks_like_it(text: str) -> None:
+    assert said(text) == []
