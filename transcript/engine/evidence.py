@@ -152,7 +152,10 @@ def mention(page: Page, verdicts: list[Verdict]) -> None:
     doubtful = (v for v in verdicts if v.label.shape in NAMES and -1.5 < v.weight < 4 and 0 < len(v.label.names) <= 3)
     for verdict, _ in zip(doubtful, range(60), strict=False):
         label = verdict.label
-        surname = next((t.strip(",") for t in reversed(label.name.split()) if fold(t.strip(",")) in label.names), "")
+        words = [
+            word.strip(",") for word in label.name.split() if "." not in word
+        ]  # the surname stands last, or "ROE J.K."
+        surname = next((word for word in reversed(words) if fold(word) in label.names), "")
         if len(surname) < 3:
             continue
         forms = {surname, surname.title()}
