@@ -21,6 +21,8 @@ _REACH = 120
 def propose(page: Page) -> list[Cue]:
     """A cue for each line that opens with a few capitalised words and a dash."""
     text = page.text
+    if not any(dash in text for dash in ("–", "—", " - ", " -- ")):
+        return []
     cues = []
     for index, line in enumerate(page.lines):
         stop = min(line.end, line.start + _REACH)

@@ -32,6 +32,7 @@ _LABEL = re.compile(
 _GLUED = re.compile(r"(?<=[a-z][.!?])(?P<label>[A-Z]{3,}(?:\s[A-Z]{2,}){0,2})$")
 _COLON = re.compile(r":(?=[ \t\n]|$)")
 _WIDE = re.compile(r"(?<=[。！？」』…）.!?])[ \t]*(?P<label>[^\W\d_][\w·]{0,11}(?: [A-Z]\w{1,11}){0,2})：(?=\S)")
+_POSSIBLE = re.compile(r"[.!?…”\"’)\]–—:;-]|[^\W\d_a-z]{3}")  # the end of a sentence, or capitals
 _BEFORE = frozenset('.!?…”"’)]–—:;-')
 _LONGEST = 130
 
@@ -51,6 +52,8 @@ def propose(page: Page) -> list[Cue]:
         if at - start < 5 or at >= lines[index].end:
             continue
         window = text[start:at]
+        if not _POSSIBLE.search(window):
+            continue
         found = _LABEL.search(window)
         if found is None:
             found = _GLUED.search(window)
