@@ -15,11 +15,12 @@ from transcript.engine.assemble import Opening, assemble
 from transcript.engine.attribute import attribute
 from transcript.engine.blocks import Flow, flow_of
 from transcript.engine.captions import dashed, joined, timed, times_of, unnamed
-from transcript.engine.decode import Reading, best, labelled, unlabelled
+from transcript.engine.decode import best, labelled, unlabelled
 from transcript.engine.doubts import weighed
 from transcript.engine.layouts import LAYOUTS
 from transcript.engine.lines import Page, page_of
 from transcript.engine.metadata import metadata_of
+from transcript.engine.reading import Reading
 from transcript.engine.report import confidence_of, explanation_of, review_of
 from transcript.engine.roles import with_roles
 from transcript.engine.tile import tiled

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from transcript.engine.assemble import Opening, Rest
 from transcript.engine.blocks import folded
 from transcript.engine.cast import Cast, cast_of, speakers_of
-from transcript.engine.decode import Reading
+from transcript.engine.conversation import signs_of_talk
 from transcript.engine.evidence import UNLIKELY
 from transcript.engine.labels import Label, parse
 from transcript.engine.legend import legend_of
 from transcript.engine.lines import Page
-from transcript.engine.report import signs_of_talk
+from transcript.engine.reading import Reading
 from transcript.engine.words import CROWD, fold
 from transcript.model import Note, Role, Speaker
 from transcript.options import Options

@@ -6,19 +6,20 @@ its place.
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
 
 from transcript.engine import evidence
+from transcript.engine.conversation import why_none
+from transcript.engine.cover import fields_of, headline
 from transcript.engine.cues import Cue
 from transcript.engine.customs import customs
-from transcript.engine.evidence import LOOKS, THRESHOLD, Verdict, talks
-from transcript.engine.labels import Label, parse
+from transcript.engine.evidence import LOOKS, STRONG, THRESHOLD, Verdict
+from transcript.engine.labels import parse
 from transcript.engine.lines import Page, item_marker
-from transcript.engine.words import ASKS, FIRST_PERSON, OTHER_ROLES, SECOND_PERSON, fold
+from transcript.engine.reading import Reading
+from transcript.engine.words import fold
 from transcript.options import Options
 
 _SENTENCE_END = frozenset(".!?…:;。！？：»”\"')]】—–-")
@@ -32,31 +33,12 @@ _TRANSCRIPTS = (
 _TRANSCRIPT = re.compile(
     rf"(?im)^[^\n\w]{{0,4}}(?:[^\n:]{{1,60}} - )?(?:full |the )?(?:{'|'.join(_TRANSCRIPTS)})[^\n\w]{{0,3}}$"
 )
-_STRONG = frozenset(("role", "numbered", "titled", "described", "caps"))
-
-
-@dataclass(slots=True)
-class Reading:
-    """One way to read the whole document: its cues in order, how sure each is, and why."""
-
-    name: str
-    cues: list[Cue] = field(default_factory=list)
-    weights: list[float] = field(default_factory=list)
-    layouts: list[str] = field(default_factory=list)
-    verdicts: list[Verdict] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-    printed: dict[int, Cue] = field(default_factory=dict)  # labels on the lines of a reading that needs none
-
-    @property
-    def worth(self) -> float:
-        """How much of the page it explains: each cue counts as it is sure, so at most one."""
-        return sum(1 / (1 + math.exp(1.0 - weight)) for weight in self.weights)
 
 
 def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     """The reading in which printed labels tell who speaks."""
     cues = _recurring(_one_a_line(cues))
-    fields = _fields(page, cues)
+    fields = fields_of(page, cues)
     verdicts = _verdicts(page, cues, fields, options)
     evidence.recurrence(verdicts)
     evidence.brevity(page, verdicts)
@@ -72,9 +54,9 @@ def labelled(page: Page, cues: list[Cue], options: Options) -> Reading:
     kept = sorted(_in_place(page, [verdict for verdict in verdicts if verdict.taken], fields), key=_by_place)
     reading = Reading("labelled", [cue for cue, _ in kept], [weight for _, weight in kept])
     reading.verdicts = verdicts
-    if not options.cast and not any(mark.kind == "time" for mark in page.source.marks):
-        _refuse_unlikely(page, reading)
-        _refuse_questions(page, reading)
+    certain = options.cast or any(mark.kind == "time" for mark in page.source.marks)
+    if not certain and (reason := why_none(page, reading)):
+        _drop(reading, reason)
     reading.layouts = [name for name, _ in Counter(cue.layout for cue in reading.cues).most_common()]
     return reading
 
@@ -124,71 +106,6 @@ def _one_a_line(cues: list[Cue]) -> list[Cue]:
     return [best[line] for line in sorted(best)]
 
 
-def _fields(page: Page, cues: list[Cue]) -> set[int]:
-    """Starts of cues that are fields of a cover sheet: neighbouring lines, each a different word and a short value."""
-    if any(mark.kind == "time" for mark in page.source.marks):
-        return set()  # captions have no cover sheet
-    keys = [fold(cue.label) for cue in cues]
-    counts = Counter(keys)
-    first = len(page.text)
-    heads: set[str] = set()  # of fields whose words recur as labels: "Host: Mark Hale", then "HOST: Welcome."
-    for cue, key in zip(cues, keys, strict=True):
-        if counts[key] > 2 and (key in heads or not _is_field(page, cue)):
-            first = cue.start
-            break
-        if counts[key] > 1:
-            heads.add(key)
-    found: set[int] = set()
-    run: list[Cue] = []
-
-    def close() -> None:
-        heads = any(parse(cue.label).shape in ("head", "phrase", "lower", "office", "mixed") for cue in run)
-        close_set = not any(page.lines[cue.line].blank for cue in run[1:])
-        if len(run) >= 2 and (
-            heads or (first < len(page.text) and close_set and len(run) >= 3 and run[-1].start < first)
-        ):
-            found.update(cue.start for cue in run)
-        run.clear()
-
-    for cue, key in zip(cues, keys, strict=True):
-        if cue.start < first and _is_field(page, cue):
-            found.add(cue.start)
-        if cue.layout != "name-colon" or cue.time or counts[key] > 2 or not _short_value(page, cue):
-            if run:
-                close()
-            continue
-        if run and cue.line - run[-1].line > (1 if run[-1].inline else 2):
-            close()
-        run.append(cue)
-    close()
-    return found
-
-
-def _is_field(page: Page, cue: Cue) -> bool:
-    """A role and a name: "Interviewer: Carl Moss"."""
-    if not cue.inline or cue.layout != "name-colon" or not _names_a_part(parse(cue.label)):
-        return False
-    value = page.text[cue.end : page.lines[cue.line].end].strip()
-    return (
-        len(value) <= 60
-        and value[-1] not in ".!?"
-        and parse(value).shape in ("name", "titled", "described", "caps", "script")
-    )
-
-
-def _names_a_part(label: Label) -> bool:
-    """The label is, or ends in, a word for a part: "Interviewer", "OFFICIAL COURT REPORTER"."""
-    return label.shape in ("role", "head") or bool(label.names and label.names[-1] in ASKS | OTHER_ROLES)
-
-
-def _short_value(page: Page, cue: Cue) -> bool:
-    at = cue.line if cue.inline else cue.line + 1
-    if at >= len(page.lines) or (not cue.inline and page.lines[at].blank):
-        return False
-    value = page.text[cue.end : page.lines[at].end].strip()
-    return 0 < len(value) <= 60 and not value.endswith((".", "!", "?", "。", "？"))
-
-
 def _verdicts(page: Page, cues: list[Cue], fields: set[int], options: Options) -> list[Verdict]:
     known = {fold(name) for member in options.cast for name in (member.name, *member.labels)}
     by_key: dict[str, Verdict] = {}
@@ -226,7 +143,7 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
     indent = indents.most_common(1)[0][0] if indents else 0
     opening = _transcript_begins(page, taken)
     broken = _breaks_sentences(page, taken)
-    title = _title(page, taken) if total >= 6 else -1
+    title = headline(page, taken) if total >= 6 else -1
     chosen = []
     for verdict in taken:
         for cue in verdict.cues:
@@ -239,7 +156,7 @@ def _in_place(page: Page, taken: list[Verdict], fields: set[int]) -> list[tuple[
             if cue.start in fields:
                 weight -= 8.0
             if weight < 4.5 and total >= 6 and cue.layout == "name-colon" and line.indent > indent + 2:
-                weight -= 2.0 * (not label.caps and label.shape not in _STRONG)  # set in, as the points of a list are
+                weight -= 2.0 * (not label.caps and label.shape not in STRONG)  # set in, as the points of a list are
             if cue.layout == "name-colon" and cue.form[0] == "-" and item_marker(text, line.start, line.end):
                 weight -= 1.0
             if cue.start in broken:
@@ -263,17 +180,6 @@ def _breaks_sentences(page: Page, taken: list[Verdict]) -> set[int]:
         if not lines[cue.line].blank and text[above.end - 1] not in _SENTENCE_END:
             found.add(cue.start)
     return found if len(found) * 10 <= len(cues) or len(found) == 1 < len(cues) else set()
-
-
-def _title(page: Page, taken: list[Verdict]) -> int:
-    """Where the page begins with a headline: "Petrova: Peace is a process", no stop, and no label below. Else -1."""
-    at = {cue.line: cue for verdict in taken for cue in verdict.cues}
-    first = min(at)
-    above = page.lines[first - 1] if first else None
-    if not at[first].inline or first + 1 in at or first + 1 >= len(page.lines) or (above and not above.closed):
-        return -1
-    apart = page.lines[first + 1].blank and page.text[page.lines[first].end - 1] not in _STOPS
-    return at[first].start if apart else -1
 
 
 def _leads(text: str, start: int, end: int) -> bool:
@@ -307,82 +213,6 @@ def _within_line(verdict: Verdict, usual: bool) -> float:
     at_start = sum(1 for cue in verdict.cues if cue.layout != "run-in")
     capital = verdict.label.caps or verdict.label.shape == "titled"
     return -0.8 if capital and at_start else -2.5 if at_start > 2 and len(verdict.cues) < 1.2 * at_start else -9.0
-
-
-def _refuse_unlikely(page: Page, reading: Reading) -> None:
-    """A document is a conversation only if labels open its paragraphs, two of them recur, or one is beyond doubt."""
-    if not reading.cues or any(cue.weight > 0 or cue.time for cue in reading.cues) or talks(page, reading.cues):
-        return None
-    labels = [parse(cue.label) for cue in reading.cues]
-    counts = Counter(label.key for label in labels)
-    recurring = sum(1 for count in counts.values() if count > 1)
-    if recurring < 2 and _share_of_paragraphs(page, reading.cues) < 0.3 and not _speeches(page, reading, labels):
-        return _drop(reading, "a few labels in a text that goes on without them")
-    if any(label.shape in _STRONG for label in labels):
-        if len(counts) == 1 and labels[0].shape == "role" and len(labels) < 3:
-            _drop(reading, "one word for a part, seen once or twice, makes no conversation")
-    elif len(counts) == 1 and len(labels) < 3:
-        _drop(reading, "one label, seen once or twice, makes no conversation")
-    elif len(counts) == len(labels) < 3:
-        _drop(reading, "no label recurs and none is surely a person")
-    return None
-
-
-def _speeches(page: Page, reading: Reading, labels: list[Label]) -> bool:
-    """Two people or more by their full names, from the top of the page on, each with whole sentences behind.
-
-    Where another name was nearly taken it is no such page: that person's speech would be given to the one before.
-    """
-    cues = reading.cues
-    if any(v.weight > 0 and v.label.shape in ("name", "titled", "described") and not v.taken for v in reading.verdicts):
-        return False
-    full = {label.key for label in labels if label.titles or label.caps or len(label.names) > 1}
-    if cues[0].line > 8 or len(full) < 2 or len(full) < len({label.key for label in labels}):
-        return False
-    said = [page.text[cue.end : _paragraph_end(page, cue)] for cue in cues]
-    return len(said[0]) > 20 and sum(1 for words in said if words[-1:] in _STOPS) * 5 >= len(said) * 4
-
-
-_STOPS = '.!?…。！？”"»)'
-
-
-def _paragraph_end(page: Page, cue: Cue) -> int:
-    at = cue.line if cue.inline else cue.line + 1
-    while at + 1 < len(page.lines) and not page.lines[at + 1].blank:
-        at += 1
-    return page.lines[min(at, len(page.lines) - 1)].end
-
-
-def _share_of_paragraphs(page: Page, cues: list[Cue]) -> float:
-    """How many of the paragraphs from the first label on open with one."""
-    lines = page.lines[cues[0].line :]
-    spaced = sum(1 for line in lines[1:] if line.blank) * 4 >= len(lines)
-    paragraphs = 1 + sum(1 for line in lines[1:] if line.blank or not spaced)
-    return len({cue.line for cue in cues}) / paragraphs
-
-
-def _refuse_questions(page: Page, reading: Reading) -> None:
-    """Questions that say "I" and answers that say "you" are a page of instructions: nobody asked or answered."""
-    sides = [parse(cue.label) for cue in reading.cues]
-    letters = {label.key for label in sides if label.role and len(label.key) <= 8}
-    if len(letters) != 2 or len(sides) < 6 or sum(label.key in letters for label in sides) * 5 < 4 * len(sides):
-        return
-    said: dict[str, list[str]] = {"interviewer": [], "interviewee": []}
-    stops = [cue.start for cue in reading.cues[1:]] + [len(page.text)]
-    for cue, label, stop, _ in zip(reading.cues, sides, stops, range(60), strict=False):  # the first sixty tell
-        if label.role in said:
-            said[label.role].append(page.text[cue.end : min(stop, cue.end + 400)])
-    i, you = _persons(said["interviewer"])
-    if i > you:
-        i, you = _persons(said["interviewee"])
-        if you > 2 * i:
-            _drop(reading, 'the questions say "I" and the answers "you": instructions, not an interview')
-
-
-def _persons(said: list[str]) -> tuple[int, int]:
-    """How often the words say "I", and how often "you"."""
-    words = "\n".join(said)
-    return len(FIRST_PERSON.findall(words)), len(SECOND_PERSON.findall(words))
 
 
 def _drop(reading: Reading, reason: str) -> None:

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from transcript.engine.cues import Cue
-from transcript.engine.decode import Reading
 from transcript.engine.evidence import Verdict
+from transcript.engine.reading import Reading
 from transcript.model import Heading, Segment, Turn
 
 Doubt = tuple[float, str]

@@ -34,6 +34,7 @@ LOOKS = {
     "head": (-3.0, "a word that heads a field or a remark"),
     "phrase": (-4.5, "a piece of a sentence"),
 }
+STRONG = frozenset(("role", "numbered", "titled", "described", "caps"))
 PLAIN = frozenset(("word", "common", "name", "script", "lower", "office", "mixed"))
 UNLIKELY = frozenset(("phrase", "mixed", "head"))
 _TAKES_TURNS = frozenset(("lower", "word", "common", "script", "initials", "head", "office", "mixed"))

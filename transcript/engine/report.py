@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
-
-from transcript.engine.decode import Reading
+from transcript.engine.conversation import signs_of_talk
 from transcript.engine.evidence import THRESHOLD, Verdict
 from transcript.engine.layouts import LAYOUTS
 from transcript.engine.lines import Page
+from transcript.engine.reading import Reading
 from transcript.model import Note, Reason, Review, Segment, Turn
 
 _DOUBTFUL = 0.9
@@ -27,31 +25,6 @@ def confidence_of(page: Page, reading: Reading, segments: list[Segment], notes: 
     if any(turn.speaker is None for turn in turns) or any(note.code == "speaker-ambiguous" for note in notes):
         sure = min(sure, 0.7)
     return sure
-
-
-_SAMPLE = 2000
-
-
-def signs_of_talk(page: Page) -> str | None:
-    """What of a page without turns looks like a conversation all the same, in words; None where nothing does."""
-    text = page.text
-    lines = [text[line.start : line.end] for line in page.lines[:_SAMPLE]]
-    if len(lines) < 6:
-        return None
-    asks = [line.rstrip(_CLOSING)[-1:] in _ASKS for line in lines]
-    if sum(a != b for a, b in itertools.pairwise(asks)) * 2 >= len(lines):
-        return "every other line asks"
-    if sum(line[0] in "[(<" or line[:1].isdigit() for line in lines if ":" in line[:12]) * 10 >= 3 * len(lines):
-        return "many lines open with a time or a bracket"
-    names = [line for line in lines if len(line) < 40 and line[-1] not in _STOPS]
-    if sum(count for count in Counter(names).values() if count > 2) * 10 >= len(lines):
-        return "short lines recur as names do"
-    return None
-
-
-_ASKS = frozenset("?？؟;")
-_CLOSING = "\"'”’»)]*_ "
-_STOPS = frozenset(".!?…。！？")
 
 
 def review_of(segments: list[Segment], notes: list[Note], doubts: dict[int, str]) -> tuple[Review, ...]:
