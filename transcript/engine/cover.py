@@ -81,7 +81,13 @@ def headline(page: Page, taken: list[Verdict]) -> int:
     at = {cue.line: cue for verdict in taken for cue in verdict.cues}
     first = min(at)
     above = page.lines[first - 1] if first else None
-    if not at[first].inline or first + 1 in at or first + 1 >= len(page.lines) or (above and not above.closed):
+    if (
+        at[first].layout != "name-colon"
+        or not at[first].inline
+        or first + 1 in at
+        or first + 1 >= len(page.lines)
+        or (above and not above.closed)
+    ):
         return -1
     apart = page.lines[first + 1].blank and page.text[page.lines[first].end - 1] not in _STOPS
     return at[first].start if apart else -1
