@@ -4,7 +4,8 @@ import { $, make } from "./dom.js";
 import { bare, clock, percent } from "./words.js";
 
 const DOUBTFUL = 0.9;
-const LETTERS = 62; // that a line of the column holds, about
+const SAMPLE = "the letters of a line, as often as they are in words and with the blanks between them";
+let letters; // that a line of the list holds, about
 const KINDS = {
   narration: "narration", legend: "legend", furniture: "of the page", metadata: "about the interview",
   direction: "direction", heading: "heading",
@@ -16,6 +17,7 @@ const known = new Map(); // what a segment is, as JSON -> its list item
 /** Draw a document; items of segments that are as they were stay the same elements. */
 export function draw(document_, colours) {
   const list = $("segments");
+  letters = lettersOf(list);
   const names = new Map(document_.speakers.map((speaker) => [speaker.id, speaker.name]));
   const items = [];
   let part = document_.segments[0]?.part === "front" ? "front" : null;
@@ -121,8 +123,18 @@ function paragraphs(text, asides) {
   return found;
 }
 
+/** How many letters of its typeface fit into a line of the list. */
+function lettersOf(list) {
+  const style = getComputedStyle(list);
+  const ruler = document.createElement("canvas").getContext("2d");
+  ruler.font = `${style.fontSize} ${style.fontFamily}`;
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const width = list.clientWidth || Math.min(parseFloat(style.maxInlineSize), innerWidth); // it may not be shown yet
+  return Math.max(16, Math.floor(((width - 2 * rem) / ruler.measureText(SAMPLE).width) * SAMPLE.length));
+}
+
 /** About how high a segment will be, in rem, so that the bar at the side tells the truth before all is drawn. */
 function heightOf(segment) {
-  const lines = segment.text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS)), 0);
+  const lines = segment.text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0);
   return Math.round((lines * 1.78 + (segment.kind === "turn" ? 2.6 : 2.1)) * 10) / 10;
 }
