@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from transcript.engine.cues import TIME, Cue, time_of
+from transcript.engine.cues import RANGE, SPAN, TIME, Cue, span_of, time_of
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Page
 
@@ -24,7 +24,9 @@ _CUE = re.compile(
       """,
     re.VERBOSE,
 )
-_WITHIN = re.compile(rf"\s*[\[(]\s*({TIME})(?:\s*[-–—]\s*({TIME}))?\s*[\])]\s*$")
+_WITHIN = re.compile(rf"\s*[\[(]\s*({SPAN})\s*[\])]\s*$")
+# [0.8s - 2.5s] NAME:, 5.2–22.1  NAME:, [00:00:01.000 --> 00:00:04.000] NAME:
+_SPAN_FIRST = re.compile(rf"(?:\[\s?({SPAN})\s?\]|\(\s?({SPAN})\s?\)|({RANGE}))\s+(?=\S)")
 _LONGEST = 300
 _SENTENCE = re.compile(r"[^\W\d_]{5,}\)?[.!?]\s|\).?[.!?]\s")
 
@@ -39,7 +41,8 @@ def propose(page: Page) -> list[Cue]:
         stop = min(line.end, start + _LONGEST)
         if line.closed or (text.find(":", start, stop) < 0 and not (wide and text.find("：", start, stop) >= 0)):
             continue
-        found = _CUE.match(text, start, stop)
+        spoken = _SPAN_FIRST.match(text, start, stop) if text[start] in "[(0123456789" else None
+        found = _CUE.match(text, spoken.end() if spoken else start, stop)
         if found is None:
             continue
         date, first, label, colon, second = found.group("date", "first", "label", "colon", "second")
@@ -47,14 +50,14 @@ def propose(page: Page) -> list[Cue]:
             continue
         label_start = found.start("label")
         time = None
+        if spoken:
+            time = span_of(text, *_trim(text, *spoken.span()), spoken[spoken.lastindex or 0])
         if date:
             time = time_of(text, *_trim(text, *found.span("date")), found["clock"], kind="wall-clock")
         if first:
             time = time_of(text, *_trim(text, *found.span("before")), first)
         if label[-1] in ")] \t" and (within := _WITHIN.search(label)):
-            time = time_of(
-                text, *_trim(text, label_start + within.start(), label_start + within.end()), within[1], within[2]
-            )
+            time = span_of(text, *_trim(text, label_start + within.start(), label_start + within.end()), within[1])
             label = label[: within.start()]
         if second:
             time = time_of(text, *_trim(text, *found.span("after")), second, found["until"])
@@ -65,7 +68,7 @@ def propose(page: Page) -> list[Cue]:
             Cue(
                 "name-colon",
                 index,
-                found.start(),
+                spoken.start() if spoken else found.start(),
                 end,
                 label,
                 label_start,
