@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transcript.engine.layouts import (
+    bracket,
     chat,
     colon,
     dashes,
@@ -25,6 +26,7 @@ from transcript.engine.layouts.layout import Layout
 LAYOUTS: tuple[Layout, ...] = (
     voice.LAYOUT,
     colon.LAYOUT,
+    bracket.LAYOUT,
     timed.LAYOUT,
     minutes.LAYOUT,
     period.LAYOUT,

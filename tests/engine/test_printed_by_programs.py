@@ -1,0 +1,131 @@
+"""What programs print: times, brackets and handles around a name; and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from transcript.model import Turn
+from transcript.pipeline import read, structure
+
+WORDS = (
+    "So where did you grow up?",
+    "On the coast. We had two boats.",
+    "Did you go out on them yourself?",
+    "Every morning, I think. My father took me along.",
+    "What did you catch?",
+    "Mostly herring, and later some mackerel too.",
+    "And who bought it?",
+    "The people in the village. My aunt ran the shop.",
+    "Do you miss it?",
+    "I do, but I would not go back.",
+)
+NAMES = ("Maria Olsen", "Ben Hart")
+NUMBERED = ("Speaker 1", "Speaker 2")
+RECOGNISED = ("SPEAKER_00", "SPEAKER_01")
+
+
+def turns(text: str) -> tuple[Turn, ...]:
+    return structure(read(text.encode())).turns
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    """Each turn: who speaks, by the printed name of the speaker, and the words."""
+    document = structure(read(text.encode()))
+    names = {speaker.id: speaker.name for speaker in document.speakers}
+    return [(names[turn.speaker] if turn.speaker else None, turn.text) for turn in document.turns]
+
+
+def spoken(names: tuple[str, str] = NAMES) -> list[tuple[str | None, str]]:
+    return [(names[index % 2], words) for index, words in enumerate(WORDS)]
+
+
+def printed(form: str, names: tuple[str, str] = NAMES, between: str = "\n\n") -> str:
+    """The conversation in this form; ``{at}`` is a time code, ``{clock}`` a time of day, ``{s}`` seconds."""
+    pieces = []
+    for index, words in enumerate(WORDS):
+        second = index * 17 + 5
+        at = f"{second // 60}:{second % 60:02}"
+        pieces.append(
+            form.format(
+                name=names[index % 2],
+                words=words,
+                at=at,
+                hours=f"00:{second // 60:02}:{second % 60:02}",
+                clock=f"9:{index + 8:02}",
+                s=f"{second + 0.8:.1f}",
+                t=f"{second + 12.5:.1f}",
+                spoken=f"{second // 60} minutes {second % 60} seconds",
+            )
+        )
+    return between.join(pieces)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("names", [NAMES, NUMBERED, RECOGNISED])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "[{name}] {words}",
+        "[{name}] [{at}] {words}",
+        "[{name}] ({hours}) {words}",
+        "[{name} - {hours}] {words}",
+        "[{hours}] [{name}] {words}",
+        "[{s}s -> {t}s] [{name}] {words}",
+    ],
+)
+def test_a_name_in_brackets(form: str, names: tuple[str, str], between: str) -> None:
+    assert said(printed(form, names, between)) == spoken(names)
+
+
+def test_captions_with_a_name_in_brackets() -> None:
+    text = "\n\n".join(
+        f"{index + 1}\n00:00:{index * 3:02},000 --> 00:00:{index * 3 + 2:02},000\n[{RECOGNISED[index % 2]}] {words}"
+        for index, words in enumerate(WORDS)
+    )
+    assert said(text) == spoken(RECOGNISED)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["[laughter] That was it.", "[Music] And so on.", "[laughter] I know.", "[inaudible 0:05] the boat."] * 3,
+        ["[softly] I know you.", "[aloud] Do you?", "[softly] I do.", "[aloud] You know."] * 3,
+        ["[INFO] The job starts.", "[ERROR] No such file.", "[INFO] Trying again.", "[ERROR] Giving up."] * 3,
+        ["[Step 1] I open the lid.", "[Step 2] Do you see it?", "[Step 1] You close it.", "[Step 2] I see."] * 3,
+        ["[Gale Force] Wind at sea.", "[Light Air] I do.", "[Fresh Breeze] Hm.", "[Near Calm] You."],
+    ],
+)
+def test_a_direction_or_a_level_in_brackets_is_nobody(words: list[str]) -> None:
+    assert not turns("\n".join(words))
+
+
+def test_a_direction_in_brackets_is_the_speakers() -> None:
+    text = "\n".join(f"[{RECOGNISED[index % 2]}] [laughs] {words}" for index, words in enumerate(WORDS))
+    found = turns(text)
+    assert [turn.text for turn in found] == [f"[laughs] {words}" for words in WORDS]
+    assert all(turn.directions for turn in found)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "[{s}s - {t}s] {name}: {words}",
+        "{name} [{s}s - {t}s]: {words}",
+        "{s}–{t}  {name}: {words}",
+        "[{s} --> {t}] {name}: {words}",
+        "[{hours}.000 --> {hours}.900] {name}: {words}",
+        "[{s}s] {name}: {words}",
+    ],
+)
+def test_seconds_beside_a_label_are_its_time(form: str) -> None:
+    text = printed(form, RECOGNISED, "\n")
+    assert said(text) == spoken(RECOGNISED)
+    times = [turn.time.start for turn in turns(text) if turn.time]
+    assert times[0] in (5.0, 5.8)
+    assert len(times) == len(WORDS)
+
+
+@pytest.mark.parametrize("years", ["(1990s)", "(1980s–1990s)", "[2.1]", "(12)"])
+def test_other_numbers_beside_a_label_are_no_time(years: str) -> None:
+    text = "\n\n".join(f"{NAMES[index % 2]} {years}: {words}" for index, words in enumerate(WORDS))
+    assert all(turn.time is None for turn in turns(text))
