@@ -129,3 +129,51 @@ def test_seconds_beside_a_label_are_its_time(form: str) -> None:
 def test_other_numbers_beside_a_label_are_no_time(years: str) -> None:
     text = "\n\n".join(f"{NAMES[index % 2]} {years}: {words}" for index, words in enumerate(WORDS))
     assert all(turn.time is None for turn in turns(text))
+
+
+@pytest.mark.parametrize("names", [NAMES, NUMBERED, ("maja_k", "ben"), ("Dr. Ines Roth", "Lars B. Vik, Acme")])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{name}\n({hours})\n{words}",
+        "{name}\n({hours}) {words}",
+        "{name}\n{at}\n{words}",
+        "{name}\n\n{at}\n{words}",
+        "{name}\n{clock}\n\n{words}",
+        "{name}\n  {clock} AM\n{words}",
+        "{name}\n[({hours})](https://video.example/watch?v=a&t=5) {words}",
+        "**{name}**\n[({hours})](https://video.example/watch?v=a&t=5)\n{words}",
+    ],
+)
+def test_a_name_and_a_time_below_it(form: str, between: str, names: tuple[str, str]) -> None:
+    text = printed(form, names, between)
+    found = turns(text)
+    assert [turn.text for turn in found] == list(WORDS)
+    assert [turn.speaker for turn in found[:2]] * 5 == [turn.speaker for turn in found]
+    assert all(turn.time and turn.time.code for turn in found)
+
+
+def test_half_a_day_makes_a_time_one_of_the_day() -> None:
+    times = [turn.time for turn in turns(printed("{name}\n  {clock} PM\n{words}")) if turn.time]
+    assert {time.kind for time in times} == {"wall-clock"}
+    assert times[0].start == 21 * 3600 + 8 * 60
+
+
+def test_an_address_sent_in_a_chat_is_what_its_sender_says() -> None:
+    words = [*WORDS[:4], "Here: https://boats.example/two", *WORDS[5:]]
+    text = "\n".join(f"{NAMES[index % 2]}\n9:{index + 10}\n\n{said}" for index, said in enumerate(words))
+    assert [turn.text for turn in turns(text)] == words
+
+
+def test_captions_pasted_as_text_name_nobody() -> None:
+    lines = ["so we went out", "on the boat that day", "yeah", "and my father said", "yeah", "we should go home now"]
+    assert not turns("\n".join(f"{line}\n0:{index + 10}" for index, line in enumerate(lines * 2)))
+    assert not turns("\n".join(f"{line} {index}\n0:{index + 10}" for index, line in enumerate(lines * 2)))
+
+
+def test_the_times_of_a_programme_name_nobody() -> None:
+    text = "\n\n".join(
+        f"{stop}\n9:{10 + index}\nPlatform {index}" for index, stop in enumerate(["Arden", "Boll", "Cray"])
+    )
+    assert not turns(text)

@@ -18,6 +18,7 @@ from transcript.engine.layouts import (
     run_in,
     signs,
     tab,
+    time_below,
     timed,
     voice,
 )
@@ -29,6 +30,7 @@ LAYOUTS: tuple[Layout, ...] = (
     bracket.LAYOUT,
     timed.LAYOUT,
     minutes.LAYOUT,
+    time_below.LAYOUT,
     period.LAYOUT,
     signs.LAYOUT,
     chat.LAYOUT,
