@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from transcript.engine.cues import TIME, Cue, time_of
 from transcript.engine.layouts.layout import Layout
+from transcript.engine.layouts.recurring import few_that_recur
 from transcript.engine.lines import Page
 from transcript.model import Printed
 
@@ -32,6 +33,10 @@ _DATE = re.compile(
     r"|okt|dez|ene|abr|ago|dic|gen|mag|giu|lug|set|ott)\w*\.? \d{1,2}\b"
 )
 _BARE = re.compile(rf"(?P<first>{TIME})(?P<until>)[ \t]+(?P<label>[^\W\d_][^\n:.?!\[\](){{}}]{{1,40}})$")  # Trint
+_BARRED = re.compile(  # 0:05 - Name (Acme), 0:05 | Name
+    rf"(?P<first>{TIME})(?P<until>)[ \t]+[-–—|][ \t]+"
+    r"(?P<label>[^\W\d_][^\n:?!\[\](){}]{1,40}(?:\([^()\n]{1,40}\))?)$"
+)
 _LONGEST = 120
 
 
@@ -39,10 +44,14 @@ def propose(page: Page) -> list[Cue]:
     """A cue for each line that is a name and a time, and for each that opens with both."""
     text = page.text
     cues: list[Cue] = []
+    barred: list[Cue] = []
     for index, line in enumerate(page.lines):
         start = line.start
         stop = min(line.end, start + _LONGEST)
-        if line.closed or not _holds_a_time(text, start, stop):
+        if line.closed or not holds_a_time(text, start, stop):
+            continue
+        if text[start].isdigit() and (found := _BARRED.match(text, start, stop)) and stop == line.end:
+            barred.append(_time_first(text, index, found))
             continue
         if text[start].isdigit() and line.blank and (bare := _BARE.match(text, start, stop)) and stop == line.end:
             cues.append(_time_first(text, index, bare))
@@ -82,10 +91,13 @@ def propose(page: Page) -> list[Cue]:
                 weight=1.5,
             )
         )
+    if few_that_recur(barred):  # else the chapters of a recording
+        cues = sorted([*cues, *barred], key=lambda cue: cue.start)
     return cues
 
 
-def _holds_a_time(text: str, start: int, stop: int) -> bool:
+def holds_a_time(text: str, start: int, stop: int) -> bool:
+    """Whether a colon stands between two digits within the range."""
     at = text.find(":", start, stop)
     while at >= 0:
         if text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit():
