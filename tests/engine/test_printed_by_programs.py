@@ -177,3 +177,100 @@ def test_the_times_of_a_programme_name_nobody() -> None:
         f"{stop}\n9:{10 + index}\nPlatform {index}" for index, stop in enumerate(["Arden", "Boll", "Cray"])
     )
     assert not turns(text)
+
+
+@pytest.mark.parametrize("names", [NAMES, ("Maria", "Ben"), NUMBERED])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("form", ["{at} - {name} (Acme)\n{words}", "{at} | {name}\n{words}", "{at} – {name}\n{words}"])
+def test_a_time_and_a_bar_before_a_name(form: str, between: str, names: tuple[str, str]) -> None:
+    text = printed(form, names, between)
+    assert said(text) == spoken(names)
+    assert all(turn.time for turn in turns(text))
+
+
+@pytest.mark.parametrize("bar", [" - ", " | "])
+def test_the_chapters_of_a_recording_name_nobody(bar: str) -> None:
+    chapters = ["Intro", "Boat Building", "Herring", "The Shop", "Village Market", "Going Back", "Outro"]
+    text = "\n".join(f"{index}:05{bar}{title}" for index, title in enumerate(chapters))
+    assert not turns(text)
+    assert not turns(text.replace("\n", "\nWe talk of this and that, and what you do.\n"))
+
+
+@pytest.mark.parametrize("names", [NAMES, ("Maria", "Ben"), RECOGNISED, ("Ines Maria Roth", "Ines Carla Vik")])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "**{name}** ({hours}) {words}",
+        "**{name}** [{at}] {words}",
+        "{name} [{hours}] {words}",
+        "{name} ({at}) {words}",
+        "[{hours}] **{name}** {words}",
+    ],
+)
+def test_a_time_between_a_name_and_its_words(form: str, between: str, names: tuple[str, str]) -> None:
+    text = printed(form, names, between)
+    assert said(text) == spoken(names)
+    assert all(turn.time and turn.time.code for turn in turns(text))
+
+
+@pytest.mark.parametrize("names", [NAMES, ("Maria", "Ben"), RECOGNISED])
+def test_a_time_and_a_name_without_a_colon(names: tuple[str, str]) -> None:
+    assert said(printed("[{hours}] {name} {words}", names, "\n")) == spoken(names)
+
+
+def test_a_name_without_a_colon_that_opens_one_line_leaves_all_unsaid() -> None:
+    text = printed("[{hours}] {name} {words}", NAMES, "\n")
+    assert not turns(text + "\n[00:05:00] Lars Vik I was there too.\n" + text.replace("[00:", "[01:"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[{at}] So I went out. {words}",  # no name, and always the same word
+        "Matthew ({verse}:{index}) Blessed are you, I say.",
+        "see below ({at}) {words}",
+        "Budget ({at}) The money is spent.",
+    ],
+)
+def test_a_time_beside_other_words_names_nobody(line: str) -> None:
+    lines = [line.format(at=f"{index}:05", words=words, verse=5, index=index + 10) for index, words in enumerate(WORDS)]
+    assert not [turn for turn in turns("\n".join(lines)) if turn.label]
+
+
+def test_verses_of_two_books_are_no_talk() -> None:
+    verses = [f"{book} ({chapter}:{verse}) I say to you, go." for book in ("Mark", "Luke") for chapter in (3, 1)
+              for verse in (10, 11)]  # fmt: skip
+    assert not turns("\n".join(verses))
+
+
+@pytest.mark.parametrize("names", [NAMES, ("maja_k", "ben"), ("maja#1234", "ben#0001")])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{name}, [12/03/2026 {clock}]\n{words}",
+        "{name}, [12.03.2026 {clock}:07]:\n{words}",
+        "{name}, [Mar 12, 2026 at {clock} PM]:\n{words}",
+        "[05/11/2026 {clock} AM] {name}\n{words}",
+        "[05-Nov-26 0{clock} AM] {name}\n{words}",
+        "{name} — Today at {clock} AM\n{words}",
+    ],
+)
+def test_a_name_and_a_date_above_the_words(form: str, between: str, names: tuple[str, str]) -> None:
+    text = printed(form, names, between)
+    assert said(text) == spoken(names)
+    assert {turn.time.kind for turn in turns(text) if turn.time} == {"wall-clock"}
+
+
+def test_the_dates_of_a_list_name_nobody() -> None:
+    towns = ["Arden", "Boll", "Cray", "Arden", "Dorn", "Esk"]
+    text = "\n".join(f"{town}, 12/03/2026 9:{index + 10}\nYou may come in." for index, town in enumerate(towns))
+    assert not turns(text)
+
+
+@pytest.mark.parametrize("form", ["{name}\n{spoken}\n{words}", "{name}\n{spoken}{at}\n{name} {spoken}\n{words}"])
+def test_a_time_that_is_printed_to_be_read_aloud(form: str) -> None:
+    text = printed(form, NAMES, "\n")
+    assert said(text) == spoken()
+    assert turns(text)[1].time.start == 22.0  # type: ignore[union-attr]
