@@ -274,3 +274,42 @@ def test_a_time_that_is_printed_to_be_read_aloud(form: str) -> None:
     text = printed(form, NAMES, "\n")
     assert said(text) == spoken()
     assert turns(text)[1].time.start == 22.0  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("names", [("maria", "ben_h"), ("maria.olsen", "Ben-2")])
+@pytest.mark.parametrize("form", ["@{name}: {words}", "@{name}:\n{words}", "{name}> {words}"])
+def test_a_handle(form: str, names: tuple[str, str]) -> None:
+    assert said(printed(form, names, "\n\n")) == spoken(names)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["mysql> select you from me;", "    -> where i = 1;", "mysql> select i;", "    -> limit 1;"] * 4,
+        ["irb> puts 1", "irb> puts 2", "sh> ls", "irb> puts 3", "sh> cd x", "sh> ls"] * 2,
+        ["File > Open", "File > Save", "Edit > Copy", "Edit > Paste"] * 2,
+        ["@todo: ask me", "@param: you", "Some words here.", "@return: i"] * 1,
+    ],
+)
+def test_a_prompt_or_a_menu_is_nobody(lines: list[str]) -> None:
+    assert not turns("\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("form", "names", "verb"),
+    [
+        ("{name} {verb}:\n\n{words}", ("You", "ChatGPT"), "said"),
+        ("##### {name} {verb}:\n{words}", ("You", "ChatGPT"), "said"),
+        ("**{name} {verb}:**\n\n{words}", ("Du", "ChatGPT"), "hat gesagt"),
+        ("{name} {verb} :\n{words}", ("Vous", "Le Chat"), "a dit"),
+    ],
+)
+def test_a_talk_with_a_program(form: str, names: tuple[str, str], verb: str) -> None:
+    text = printed(form.replace("{verb}", verb), names)
+    text = text.replace("Du hat", "Du hast").replace("Vous a dit", "Vous avez dit")
+    assert said(text) == spoken(names)
+
+
+@pytest.mark.parametrize("names", [("He", "She"), ("Maria", "Ben"), ("You", "he")])
+def test_a_novel_says_who_said_too(names: tuple[str, str]) -> None:
+    assert not [turn for turn in turns(printed("{name} said:\n\n{words}", names)) if turn.label]

@@ -15,7 +15,6 @@ from transcript.engine.cues import SPAN, Cue, span_of
 from transcript.engine.labels import parse
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.layouts.recurring import few_that_recur, is_talk, paragraphs
-from transcript.engine.layouts.timed import holds_a_time
 from transcript.engine.lines import Page
 from transcript.engine.words import GRAMMAR, fold
 
@@ -38,7 +37,9 @@ def propose(page: Page) -> list[Cue]:
     lines: list[int] = []
     for index, line in enumerate(page.lines):
         stop = min(line.end, line.start + _LONGEST)
-        if line.closed or not holds_a_time(text, line.start, stop):
+        if text.find("(", line.start, stop) < 0 and text.find("[", line.start, stop) < 0:
+            continue
+        if line.closed:
             continue
         if text[line.start] in "[(":
             if found := _BEFORE.match(text, line.start, stop):

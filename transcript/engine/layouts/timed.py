@@ -23,7 +23,7 @@ _CUE = re.compile(
     re.VERBOSE,
 )
 _BEFORE = re.compile(
-    rf"[\[(](?P<first>{TIME})(?:\s*[-–—]+>?\s*(?P<until>{TIME}))?[\])]\s*[-–—]?\s*(?P<label>[^\W\d_][^\n:.?!\[\]]{{1,48}})$"
+    rf"[\[(](?P<first>{TIME})(?:\s*[-–—]+>?\s*(?P<until>{TIME}))?[\])]\s*+[-–—]?\s*+(?P<label>[^\W\d_][^\n:.?!\[\]]{{1,48}})$"
 )
 _BRACKETS = re.compile(
     rf"[\[(](?P<first>{TIME})(?:\s*[-–—]+>?\s*(?P<until>{TIME}))?[\])]\s*[\[(<](?P<label>[^\W\d_][^\n\[\]()<>:]{{0,48}})[\])>]:?(?=\s+\S)"
@@ -48,7 +48,7 @@ def propose(page: Page) -> list[Cue]:
     for index, line in enumerate(page.lines):
         start = line.start
         stop = min(line.end, start + _LONGEST)
-        if line.closed or not holds_a_time(text, start, stop):
+        if line.closed or not _holds_a_time(text, start, stop):
             continue
         if text[start].isdigit() and (found := _BARRED.match(text, start, stop)) and stop == line.end:
             barred.append(_time_first(text, index, found))
@@ -96,8 +96,7 @@ def propose(page: Page) -> list[Cue]:
     return cues
 
 
-def holds_a_time(text: str, start: int, stop: int) -> bool:
-    """Whether a colon stands between two digits within the range."""
+def _holds_a_time(text: str, start: int, stop: int) -> bool:
     at = text.find(":", start, stop)
     while at >= 0:
         if text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit():
