@@ -313,3 +313,28 @@ def test_a_talk_with_a_program(form: str, names: tuple[str, str], verb: str) -> 
 @pytest.mark.parametrize("names", [("He", "She"), ("Maria", "Ben"), ("You", "he")])
 def test_a_novel_says_who_said_too(names: tuple[str, str]) -> None:
     assert not [turn for turn in turns(printed("{name} said:\n\n{words}", names)) if turn.label]
+
+
+@pytest.mark.parametrize("form", ["{name}: {words} #{hours}-5#", "{name}: {words} #{hours}#"])
+def test_a_stamp_between_hashes_is_a_time(form: str) -> None:
+    found = turns(printed(form))
+    assert [turn.text.split(" #")[0] for turn in found] == list(WORDS)
+    assert [turn.directions[0].time for turn in found][:2] == [5.0, 22.0]
+    assert {turn.directions[0].type for turn in found} == {"timecode"}
+
+
+def test_a_stamp_alone_says_when_the_next_begins() -> None:
+    found = turns(printed("{name}: {words}\n#{hours}-5#"))
+    assert [turn.text for turn in found] == list(WORDS)
+    assert [turn.time.start for turn in found[1:3] if turn.time] == [5.0, 22.0]
+
+
+def test_a_stamp_between_hashes_before_a_label_is_its_time() -> None:
+    text = printed("#{hours}-5# {name}: {words}", between="\n")
+    assert said(text) == spoken()
+    assert turns(text)[1].time.start == 22.0  # type: ignore[union-attr]
+
+
+def test_a_number_behind_a_hash_is_a_word() -> None:
+    text = printed("{name}: {words} It is #5 of #12:30 there.")
+    assert not any(turn.directions for turn in turns(text))

@@ -16,8 +16,10 @@ SECONDS = r"\d{1,6}[.,]\d{1,3}(?:\s?s(?:ecs?)?)?"
 RANGE = rf"(?:{TIME}\s*(?:--?>|[-–—])\s*{TIME}|{SECONDS}\s*(?:--?>|[-–—])\s*{SECONDS})"
 SPAN = rf"(?:{RANGE}|{TIME}|\d{{1,6}}[.,]\d{{1,3}}\s?s(?:ecs?)?)"
 _RANGE = re.compile(rf"({TIME}|[\d.,]+(?:\s?s(?:ecs?)?)?)(?:\s*(?:--?>|[-–—])\s*(.+))?$")
+# #00:00:05-0#, a stamp of programs that play a recording to the transcriber (f4, MAXQDA).
+STAMP = r"#\d{1,2}:\d{2}:\d{2}(?:[-.,]\d{1,3})?#"
 # A line that is nothing but a time, or from when to when.
-TIME_ALONE = re.compile(rf"[\[(]?\s*({TIME})(?:\s*(?:-->|[-–—])\s*({TIME}))?\s*[\])]?$")
+TIME_ALONE = re.compile(rf"[\[(#]?\s*({TIME})(?:(?:-\d{{1,3}})?#)?(?:\s*(?:-->|[-–—])\s*({TIME}))?\s*[\])]?$")
 _PARTS = re.compile(r"\d+")
 
 

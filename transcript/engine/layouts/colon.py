@@ -25,8 +25,8 @@ _CUE = re.compile(
     re.VERBOSE,
 )
 _WITHIN = re.compile(rf"\s*[\[(]\s*({SPAN})\s*[\])]\s*$")
-# [0.8s - 2.5s] NAME:, 5.2–22.1  NAME:, [00:00:01.000 --> 00:00:04.000] NAME:
-_SPAN_FIRST = re.compile(rf"(?:\[\s?({SPAN})\s?\]|\(\s?({SPAN})\s?\)|({RANGE}))\s+(?=\S)")
+# [0.8s - 2.5s] NAME:, 5.2–22.1  NAME:, [00:00:01.000 --> 00:00:04.000] NAME:, #00:00:05-0# NAME:
+_SPAN_FIRST = re.compile(rf"(?:\[\s?({SPAN})\s?\]|\(\s?({SPAN})\s?\)|({RANGE})|#({TIME})(?:-\d{{1,3}})?#)\s+(?=\S)")
 _LONGEST = 300
 _SENTENCE = re.compile(r"[^\W\d_]{5,}\)?[.!?]\s|\).?[.!?]\s")
 
@@ -41,7 +41,7 @@ def propose(page: Page) -> list[Cue]:
         stop = min(line.end, start + _LONGEST)
         if line.closed or (text.find(":", start, stop) < 0 and not (wide and text.find("：", start, stop) >= 0)):
             continue
-        spoken = _SPAN_FIRST.match(text, start, stop) if text[start] in "[(0123456789" else None
+        spoken = _SPAN_FIRST.match(text, start, stop) if text[start] in "[(#0123456789" else None
         found = _CUE.match(text, spoken.end() if spoken else start, stop)
         if found is None:
             continue
