@@ -338,3 +338,35 @@ def test_a_stamp_between_hashes_before_a_label_is_its_time() -> None:
 def test_a_number_behind_a_hash_is_a_word() -> None:
     text = printed("{name}: {words} It is #5 of #12:30 there.")
     assert not any(turn.directions for turn in turns(text))
+
+
+@pytest.mark.parametrize(
+    ("header", "form"),
+    [
+        ("| Speaker | Text |\n|---|---|\n", "| {name} | {words} |"),
+        ("| Time | Speaker | Text |\n|:---|:---:|---:|\n", "| {at} | {name} | {words} |"),
+        ("| Speaker | Time | Text |\n| --- | --- | --- |\n", "|{name}|{at}|{words}|"),
+        ("| Topic | Who | Words |\n|---|---|---|\n", "| {clock} | {name} | {words} |"),
+    ],
+)
+def test_a_table_with_a_row_a_turn(header: str, form: str) -> None:
+    assert said(header + printed(form, between="\n")) == spoken()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Town | Boats |\n|---|---|\n" + "| Arden | two |\n| Boll | three |\n" * 5,
+        "| Part | Kind | Note |\n|---|---|---|\n" + "| Hull | Oak | You may paint it. |\n| Mast | Fir | I did. |\n" * 5,
+        "| Speaker | Side | Note |\n|---|---|---|\n" + "| Ann | left | You may go. |\n| Bo | right | I did. |\n" * 5,
+        "Ann | yes, I do\nBo | no, you do\n" * 5,
+    ],
+)
+def test_other_tables_name_nobody(table: str) -> None:
+    assert not turns(table)
+
+
+def test_an_empty_cell_is_the_same_speaker() -> None:
+    text = printed("| {name} | {words} |", between="\n").replace("| Ben Hart | Every", "| | Every")
+    found = said("| Name | Text |\n|---|---|\n" + text)
+    assert ("Maria Olsen", f"{WORDS[2]}\n\n{WORDS[3]}") in found

@@ -27,6 +27,8 @@ _STAR = re.compile(r"(?<![\\*\w])(\*)(?=[^\s*])([^*\n]{1,400}+)(?<=[^\s*\\])\*(?
 _UNDERSCORE = re.compile(r"(?<![\\\w])(_{1,3})(?=[^\s_])([^_\n]{1,400}+)(?<=[^\s_\\])\1(?!\w)")
 _UNCLOSED = re.compile(r"(?m)^[ \t]*(\*\*)(?=[^\s*][^*\n]{0,80}[:：])")
 _ESCAPE = re.compile(r"(\\)[][*_#`<>.()+\\|~&={}!-]")
+_DELIMITERS = re.compile(r"(?m)^[ \t]{0,3}\|(?:[ \t]*:?-{2,80}:?[ \t]*\|){1,20}[ \t\r]*$")
+_BAR = re.compile(r"(?<!\\)\|")
 _NAMES = "a|b|center|details|div|em|font|h[1-6]|i|p|small|span|strong|sub|summary|sup|u"
 _TAG = re.compile(
     r"""(?i)<a\s[^<>]{0,300}?href=["']?\#[^<>]{0,300}>[#¶§]</a>"""  # a sign by which to link to a paragraph
@@ -72,6 +74,8 @@ def marks_of(text: str) -> tuple[Mark, ...]:
         marks += _emphasis(text)
     if "_" in text:
         marks += _pairs(_UNDERSCORE, text)
+    if "|" in text and "--" in text:
+        marks += _bars(text)
     if "<" in text and _STARTS.match(text, matter.end() if matter else 0):
         marks += _tags(text)
     if "\\" in text:
@@ -103,6 +107,22 @@ def _tags(text: str) -> Iterator[Mark]:
             if tag["close"] and 0 <= bold < tag.start():
                 yield Mark("bold", bold, tag.start())
             bold = -1 if tag["close"] else tag.end()
+
+
+def _bars(text: str) -> Iterator[Mark]:
+    """The bars of tables, as GitHub reads them: rows between bars, with a row of dashes below the first of them."""
+    at = 0
+    for delimiters in _DELIMITERS.finditer(text):
+        row = text.rfind("\n", 0, max(0, delimiters.start() - 1)) + 1
+        if row < at:
+            continue
+        yield Mark("syntax", delimiters.start(), delimiters.end())
+        while row < len(text) and text[row : row + 4].lstrip(" ")[:1] == "|":
+            end = text.find("\n", row)
+            end = len(text) if end < 0 else end
+            if row != delimiters.start():
+                yield from (Mark("syntax", *bar.span()) for bar in _BAR.finditer(text, row, end))
+            row = at = end + 1
 
 
 def _headings(text: str) -> Iterator[Mark]:
