@@ -27,6 +27,7 @@ _CUE = re.compile(
 )
 _SURE = frozenset(("role", "numbered"))
 _NAMES = frozenset(("name", "titled", "described", "caps", "word", "initials", "script"))
+_LEVELS = frozenset(("info", "warn", "warning", "error", "debug", "trace", "fatal", "notice", "critical"))  # of logs
 _LONGEST = 120
 
 
@@ -40,6 +41,8 @@ def propose(page: Page) -> list[Cue]:
         found = _CUE.match(text, line.start, min(line.end, line.start + 2 * _LONGEST))
         if found is None or len(found[0]) > _LONGEST or directions.type_of(found["label"]):
             continue
+        if found["label"].lower() in _LEVELS:
+            return []
         cues.append(_cue(text, index, line.end, found))
     shapes = {cue.label: parse(cue.label).shape for cue in cues}
     cues = [cue for cue in cues if shapes[cue.label] in _SURE | _NAMES]

@@ -1,6 +1,7 @@
 """A name and a date with a time on a line of its own: ``Name, [12/03/2026 14:05]``, ``[05/11/2026 9:05 AM] name``.
 
-Chats print so when they are copied or exported (Telegram, Discord); the words stand below.
+Chats print so when they are copied or exported (Telegram, Discord); the words stand below. A diary may
+have a date and a place there, but asks nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 
 from transcript.engine.cues import Cue, clock_of
 from transcript.engine.layouts.layout import Layout
-from transcript.engine.layouts.recurring import few_that_recur
+from transcript.engine.layouts.recurring import asks, few_that_recur
 from transcript.engine.lines import Page
 
 _STAMP = r"""(?:\d{1,4}[./-](?:\d{1,2}|[^\W\d_]{3})[./-]\d{2,4}(?:,|[ ]at)?   # 12/03/2026, 05-Nov-26
@@ -28,7 +29,7 @@ _LONGEST = 110
 
 
 def propose(page: Page) -> list[Cue]:
-    """A cue for each line that is a name and a date; none unless names recur so."""
+    """A cue for each line that is a name and a date; none unless names recur so, and somebody asks."""
     text = page.text
     cues = []
     for index, line in enumerate(page.lines):
@@ -56,7 +57,7 @@ def propose(page: Page) -> list[Cue]:
                 weight=2.5,
             )
         )
-    return cues if few_that_recur(cues) else []
+    return cues if few_that_recur(cues) and asks(page, cues) else []
 
 
 LAYOUT = Layout("name-date", "Name, [12/03/2026 14:05], the words below", propose)

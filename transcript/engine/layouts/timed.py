@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from transcript.engine.cues import TIME, Cue, time_of
 from transcript.engine.layouts.layout import Layout
-from transcript.engine.layouts.recurring import few_that_recur
+from transcript.engine.layouts.recurring import asks, few_that_recur
 from transcript.engine.lines import Page
 from transcript.model import Printed
 
@@ -91,7 +91,7 @@ def propose(page: Page) -> list[Cue]:
                 weight=1.5,
             )
         )
-    if few_that_recur(barred):  # else the chapters of a recording
+    if few_that_recur(barred) and asks(page, barred):  # else the chapters of a recording
         cues = sorted([*cues, *barred], key=lambda cue: cue.start)
     return cues
 
