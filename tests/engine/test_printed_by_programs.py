@@ -91,7 +91,10 @@ def test_captions_with_a_name_in_brackets() -> None:
         ["[laughter] That was it.", "[Music] And so on.", "[laughter] I know.", "[inaudible 0:05] the boat."] * 3,
         ["[softly] I know you.", "[aloud] Do you?", "[softly] I do.", "[aloud] You know."] * 3,
         ["[INFO] The job starts.", "[ERROR] No such file.", "[INFO] Trying again.", "[ERROR] Giving up."] * 3,
+        ["[WARN] Do I know you?", "[INFO] I do.", "[ERROR] Who are you?", "[INFO] You are you."] * 3,
         ["[Step 1] I open the lid.", "[Step 2] Do you see it?", "[Step 1] You close it.", "[Step 2] I see."] * 3,
+        ["[London] You may go there.", "[Paris] We saw it.", "[London] It is ours.", "[Paris] I ask."] * 3,
+        ["[Added] You can do this.", "[Fixed] We broke it.", "[Added] Your own sign.", "[Fixed] I see it now."] * 3,
         ["[Gale Force] Wind at sea.", "[Light Air] I do.", "[Fresh Breeze] Hm.", "[Near Calm] You."],
     ],
 )
@@ -194,6 +197,8 @@ def test_the_chapters_of_a_recording_name_nobody(bar: str) -> None:
     text = "\n".join(f"{index}:05{bar}{title}" for index, title in enumerate(chapters))
     assert not turns(text)
     assert not turns(text.replace("\n", "\nWe talk of this and that, and what you do.\n"))
+    parts = "\n".join(f"{index}:05{bar}{part}\nI tell you of it." for index, part in enumerate(["News", "Sport"] * 4))
+    assert not [turn for turn in turns(parts) if turn.label]
 
 
 @pytest.mark.parametrize("names", [NAMES, ("Maria", "Ben"), RECOGNISED, ("Ines Maria Roth", "Ines Carla Vik")])
@@ -261,6 +266,13 @@ def test_a_name_and_a_date_above_the_words(form: str, between: str, names: tuple
     text = printed(form, names, between)
     assert said(text) == spoken(names)
     assert {turn.time.kind for turn in turns(text) if turn.time} == {"wall-clock"}
+
+
+def test_the_dates_of_a_diary_name_nobody() -> None:
+    entries = [
+        f"[05/11/2026 9:{index + 10} AM] {'Home' if index % 2 else 'Work'}\nI went and you came." for index in range(9)
+    ]
+    assert not [turn for turn in turns("\n".join(entries)) if turn.label]
 
 
 def test_the_dates_of_a_list_name_nobody() -> None:
@@ -370,3 +382,21 @@ def test_an_empty_cell_is_the_same_speaker() -> None:
     text = printed("| {name} | {words} |", between="\n").replace("| Ben Hart | Every", "| | Every")
     found = said("| Name | Text |\n|---|---|\n" + text)
     assert ("Maria Olsen", f"{WORDS[2]}\n\n{WORDS[3]}") in found
+
+
+@pytest.mark.parametrize("form", ["- {name}\n- {words}", "- {name}\n{words}", "• {name}\n\n{words}"])
+@pytest.mark.parametrize("names", [NAMES, ("佐伯", "森川")])
+def test_a_name_as_an_item(form: str, names: tuple[str, str]) -> None:
+    assert said(printed(form, names, "\n")) == spoken(names)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["- Pros\n- It floats and you can sit.", "- Cons\n- It leaks."] * 5,
+        ["- Apples\n- Pears", "- Nuts\n- Apples"] * 5,
+        ["- Maria\n- Do you row?", "- Maria\n- I ask again.", "- Ben\n- Yes."],
+    ],
+)
+def test_the_heads_of_a_list_are_nobody(items: list[str]) -> None:
+    assert not [turn for turn in turns("\n".join(items)) if turn.label]
