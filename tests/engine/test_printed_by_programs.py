@@ -400,3 +400,16 @@ def test_a_name_as_an_item(form: str, names: tuple[str, str]) -> None:
 )
 def test_the_heads_of_a_list_are_nobody(items: list[str]) -> None:
     assert not [turn for turn in turns("\n".join(items)) if turn.label]
+
+
+def test_captions_as_the_items_of_a_list() -> None:
+    text = printed("  • {name}: {words}\n\n  • And that is\n\n  • all of it.", ("ANN HALE", "BO VIK"))
+    found = turns(text)
+    assert [turn.text.split("\n")[0] for turn in found] == list(WORDS)
+    assert len({turn.speaker for turn in found}) == 2
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_names_explained_in_a_list_are_nobody(between: str) -> None:
+    items = ["NOAA: It watches the sea.", "ESA: It has a boat.", "JAXA: The third.", "CERN: No boats.", "FAA: Planes."]
+    assert not turns("We asked four of them.\n\n" + between.join(f"• {item}" for item in items))
