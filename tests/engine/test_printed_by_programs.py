@@ -147,6 +147,8 @@ def test_other_numbers_beside_a_label_are_no_time(years: str) -> None:
         "{name}\n  {clock} AM\n{words}",
         "{name}\n[({hours})](https://video.example/watch?v=a&t=5) {words}",
         "**{name}**\n[({hours})](https://video.example/watch?v=a&t=5)\n{words}",
+        "{name}\n11/5 {clock} AM\n{words}",
+        "{name}\nNov 5, 2026 {clock} am\n{words}",
     ],
 )
 def test_a_name_and_a_time_below_it(form: str, between: str, names: tuple[str, str]) -> None:
@@ -157,8 +159,11 @@ def test_a_name_and_a_time_below_it(form: str, between: str, names: tuple[str, s
     assert all(turn.time and turn.time.code for turn in found)
 
 
-def test_half_a_day_makes_a_time_one_of_the_day() -> None:
-    times = [turn.time for turn in turns(printed("{name}\n  {clock} PM\n{words}")) if turn.time]
+@pytest.mark.parametrize(
+    "form", ["{name}\n  {clock} PM\n{words}", "{name}  {clock} PM\n{words}", "[{clock} p.m.] {name}\n{words}"]
+)
+def test_half_a_day_makes_a_time_one_of_the_day(form: str) -> None:
+    times = [turn.time for turn in turns(printed(form)) if turn.time]
     assert {time.kind for time in times} == {"wall-clock"}
     assert times[0].start == 21 * 3600 + 8 * 60
 
@@ -413,3 +418,27 @@ def test_captions_as_the_items_of_a_list() -> None:
 def test_names_explained_in_a_list_are_nobody(between: str) -> None:
     items = ["NOAA: It watches the sea.", "ESA: It has a boat.", "JAXA: The third.", "CERN: No boats.", "FAA: Planes."]
     assert not turns("We asked four of them.\n\n" + between.join(f"• {item}" for item in items))
+
+
+@pytest.mark.parametrize("names", [NAMES, NUMBERED])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{hours} {name}\n{words}",
+        "[{clock} AM] {name}\n{words}",
+        "{name} [{s}s - {t}s]\n{words}",
+        "{name} · {at}\n{words}",
+        "{name} @ {at}\n{words}",
+        "**{name}**  [{clock} AM](https://chat.example/p1)\n{words}",
+    ],
+)
+def test_a_name_and_a_time_above_the_words(form: str, between: str, names: tuple[str, str]) -> None:
+    text = printed(form, names, between)
+    assert said(text) == spoken(names)
+    assert all(turn.time and turn.time.code for turn in turns(text))
+
+
+def test_the_versions_of_a_program_are_no_times() -> None:
+    heads = ["Install (1.5)", "Remove (1.5)", "Install (2.5)", "Remove (2.5)"] * 2
+    assert not any(turn.time for turn in turns("\n\n".join(f"{head}\nDo you have it?" for head in heads)))

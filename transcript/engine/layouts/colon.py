@@ -37,7 +37,6 @@ def propose(page: Page) -> list[Cue]:
     """A cue for each line that holds a colon after a possible label."""
     text = page.text
     cues: list[Cue] = []
-    items: list[Cue] = []
     wide = "：" in text
     for index, line in enumerate(page.lines):
         start = line.start
@@ -81,12 +80,18 @@ def propose(page: Page) -> list[Cue]:
                 time=time,
             )
         )
-        if text[cues[-1].start] in _BULLETS:
-            items.append(cues[-1])
-    if sum(1 for count in Counter(cue.label for cue in items).values() if count > 1) < 2:
-        for cue in items:  # names explained in a list
-            cue.label, cue.label_start = text[cue.start : cue.label_start] + cue.label, cue.start
+    _leave_lists(text, cues)
     return cues
+
+
+def _leave_lists(text: str, cues: list[Cue]) -> None:
+    """Give the bullets back to labels of which no two recur: names that are explained in a list."""
+    if not any(bullet in text for bullet in _BULLETS):
+        return
+    items = [cue for cue in cues if text[cue.start] in _BULLETS]
+    if sum(1 for count in Counter(cue.label for cue in items).values() if count > 1) < 2:
+        for cue in items:
+            cue.label, cue.label_start = text[cue.start : cue.label_start] + cue.label, cue.start
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

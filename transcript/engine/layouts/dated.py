@@ -13,13 +13,13 @@ from transcript.engine.layouts.layout import Layout
 from transcript.engine.layouts.recurring import asks, few_that_recur
 from transcript.engine.lines import Page
 
-_STAMP = r"""(?:\d{1,4}[./-](?:\d{1,2}|[^\W\d_]{3})[./-]\d{2,4}(?:,|[ ]at)?   # 12/03/2026, 05-Nov-26
+STAMP = r"""(?:\d{1,4}[./-](?:\d{1,2}|[^\W\d_]{3})[./-]\d{2,4}(?:,|[ ]at)?   # 12/03/2026, 05-Nov-26
               |[^\W\d_]{3,10}\.?[ ]\d{1,2},?[ ]\d{4}(?:,|[ ]at)?               # Mar 12, 2026 at
               |\d{1,2}\.?[ ][^\W\d_]{3,10}\.?[ ]\d{4}(?:,|[ ]at)?              # 12 March 2026
               |(?:Today|Yesterday)[ ]at)
              [ ](?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?)(?:[ ]?(?P<HALF>[AaPp])\.?[Mm]\.?)?"""
-_FIRST = _STAMP.replace("CLOCK", "clock").replace("HALF", "half")
-_LAST = _STAMP.replace("CLOCK", "till").replace("HALF", "noon")
+_FIRST = STAMP.replace("CLOCK", "clock").replace("HALF", "half")
+_LAST = STAMP.replace("CLOCK", "till").replace("HALF", "noon")
 _CUE = re.compile(
     rf"""\[{_FIRST}\][ ]+(?P<name>[^\W_][^\n:\[\]<>]{{0,48}})$
        |(?P<label>[^\W_][^\n:\[\]<>]{{0,48}}?)[ ]?(?P<stamp>(?:,[ ]\[|\[|\(|[ ][—–-][ ]|,[ ]){_LAST}[\])]?):?$""",

@@ -11,14 +11,17 @@ import re
 from itertools import pairwise
 
 from transcript.engine.cues import TIME, Cue, clock_of, time_of
+from transcript.engine.layouts.dated import STAMP
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.layouts.recurring import few_that_recur
-from transcript.engine.lines import Page
+from transcript.engine.lines import Line, Page
 from transcript.model import Time
 
 _HALF = r"(?:\s?(?P<half>[AaPp])\.?\s?[Mm]\.?)?"
+_DATED = STAMP.replace("CLOCK", "clock").replace("HALF", "noon")
 _TIME = re.compile(
     rf"""(?P<alone>{TIME}){_HALF}$
+       |(?:{_DATED}|\d{{1,2}}/\d{{1,2}}[ ](?P<time>\d{{1,2}}:\d\d)[ ](?P<part>[AaPp])\.?[Mm]\.?)$
        |(?P<link>\[)?[\[(]?\s?(?P<enclosed>{TIME})\s?[\])]{{1,2}}(?(link)(?:\(https?://[^\s()]{{1,300}}\))?)
         (?:$|[ \t]++(?=\S))""",
     re.VERBOSE,
@@ -33,7 +36,7 @@ def propose(page: Page) -> list[Cue]:
     cues: list[Cue] = []
     for index in range(len(lines) - 1):
         below = lines[index + 1]
-        if text[below.start] not in "[(0123456789" or below.blank > 1:
+        if below.blank > 1 or (text[below.start] not in "[(0123456789" and not _may_be_dated(text, below)):
             continue
         line = lines[index]
         if line.closed or line.end - line.start > 60 or (cues and cues[-1].end > line.start):
@@ -61,6 +64,13 @@ def propose(page: Page) -> list[Cue]:
     return cues if few_that_recur(cues) and _words_between(cues) else []
 
 
+def _may_be_dated(text: str, line: Line) -> bool:
+    """``Mar 12, 2026 9:05 am``: few characters, the last a figure or the end of "am" and "pm"."""
+    return (
+        line.end - line.start <= 32 and text[line.end - 1] in "0123456789mM" and text.find(":", line.start) < line.end
+    )
+
+
 def _words_between(cues: list[Cue]) -> bool:
     """Whether lines stand between the time of a cue and the next one: captions are a line, a time, a line, a time."""
     between = sum(1 for cue, after in pairwise(cues) if cue.inline or after.line > cue.line + 2)
@@ -70,8 +80,9 @@ def _words_between(cues: list[Cue]) -> bool:
 def _time(text: str, found: re.Match[str]) -> Time:
     start, end = found.span()
     end -= len(found[0]) - len(found[0].rstrip())
-    if half := found["half"]:
-        return clock_of(text, start, end, found["alone"], half)
+    for code, half in (("clock", "noon"), ("time", "part"), ("alone", "half")):
+        if found[code] and (found[half] or code != "alone"):
+            return clock_of(text, start, end, found[code], found[half] or "")
     return time_of(text, start, end, found["alone"] or found["enclosed"])
 
 
