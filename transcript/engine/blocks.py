@@ -20,7 +20,7 @@ _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 _IDEOGRAPHS = re.compile(
     r"(?<=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff，。！？、：；])\s*\n\s*(?=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff，。！？、：；])"
 )
-_BRACKET = re.compile(r"[\[(（【<♪]|#(?=\d)")
+_BRACKET = re.compile(r"[\[(（【<♪#]")
 _WITHIN = re.compile(r"(?<![A-Z])(?<!vs)(?<!Dr)(?<!Mr)(?<!Ms)(?<!St)[.!?]\s|\bI\b")
 
 

@@ -34,6 +34,8 @@ _LONGEST = 120
 def propose(page: Page) -> list[Cue]:
     """A cue for each line that opens with a name in brackets; none where they might be directions or a log's."""
     text = page.text
+    if "[" not in text:
+        return []
     cues = []
     for index, line in enumerate(page.lines):
         if line.closed or text[line.start] not in "[(":

@@ -31,6 +31,8 @@ _LONGEST = 110
 def propose(page: Page) -> list[Cue]:
     """A cue for each line that is a name and a date; none unless names recur so, and somebody asks."""
     text = page.text
+    if not page.holds_times:
+        return []
     cues = []
     for index, line in enumerate(page.lines):
         if line.closed or line.end - line.start > _LONGEST or text.find(":", line.start, line.end) < 0:

@@ -18,12 +18,15 @@ _CUE = re.compile(
          |(?P<program>(?:[^\W\d_][\w.-]{0,20})(?:\s[\w.-]{1,20}){0,2}?)\s(?:said|hat\sgesagt|a\sdit|disse))\s?:$""",
     re.VERBOSE,
 )
+_VERBS = (" said", " gesagt", " dit", " disse")
 _LONGEST = 60
 
 
 def propose(page: Page) -> list[Cue]:
     """A cue for each line that says who said what stands below; none where one of the two sides is not there."""
     text = page.text
+    if not any(verb in text for verb in _VERBS):
+        return []
     cues = []
     readers = 0
     names = set()

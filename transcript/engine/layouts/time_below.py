@@ -33,6 +33,8 @@ _NAME = re.compile(rf"@?[^\W\d_](?:[^\n:：.!?;,…\"“”]|{_STOP}){{0,58}}(?:
 def propose(page: Page) -> list[Cue]:
     """A cue for each short line above a time; none unless such lines recur."""
     text, lines = page.text, page.lines
+    if not page.holds_times:
+        return []
     cues: list[Cue] = []
     for index in range(len(lines) - 1):
         below = lines[index + 1]

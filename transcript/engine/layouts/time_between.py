@@ -32,6 +32,8 @@ _FEW = 6
 def propose(page: Page) -> list[Cue]:
     """A cue for each line that opens with a name and a time; none where they might be anything else."""
     text = page.text
+    if not page.holds_times:
+        return []
     behind: list[Cue] = []
     before: list[re.Match[str]] = []
     lines: list[int] = []

@@ -48,6 +48,8 @@ _LONGEST = 120
 def propose(page: Page) -> list[Cue]:
     """A cue for each line that is a name and a time, and for each that opens with both."""
     text = page.text
+    if not page.holds_times:
+        return []
     cues: list[Cue] = []
     barred: list[Cue] = []
     for index, line in enumerate(page.lines):
