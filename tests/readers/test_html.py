@@ -185,6 +185,12 @@ def test_a_page_nested_too_deep_is_refused_and_never_cut_off() -> None:
         (b"<TEI xmlns='http://www.tei-c.org/ns/1.0'><p>a</p></TEI>", False),
         (b"# A talk\n\n<b>Ann:</b> yes", False),
         (b"Ann: <b>yes</b>", False),
+        (b"<div>\n\n**Ann:** yes?\n\n**Bo:** No.\n\n</div>", False),
+        (b"<a name='top'></a>\n\n# A talk\n\nAnn: yes?\n\nBo: No.", False),
+        (b"<p align='center'><img src='a.png'></p>\n\nAnn: yes?\n\nBo: No.", False),
+        (b"<div>Ann: yes?<br>Bo: No.</div>\n\nA line\n\nend", True),
+        (b"<div>\n\n<p>Ann: yes?</p>\n\n<p>Bo: No.</p>\n\n</div>", True),
+        (b"<div>\n<script>\na = 1\n\nb = 2\n\nc = 3</script>\n\n<p>Ann: yes?</p></div>", True),
     ],
 )  # fmt: skip
 def test_the_first_element_tells_the_format(data: bytes, is_html: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from transcript.extract.markdown import marks_of
@@ -44,3 +46,33 @@ def test_front_matter_is_nobodys_words() -> None:
     document = structure(read(b"---\ntitle: Lamps\nhost: Ann Bell\n---\nAnn Bell: Yes?\n\nBo Dunn: No.\n"))
     assert document.metadata.title == "Lamps"
     assert [turn.text for turn in document.turns] == ["Yes?", "No."]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<div>\n\n**Ann:** Yes.\n\n</div>", "\n\nAnn: Yes.\n\n"),
+        ('<a name="top"></a>\n\nAnn: Yes.', "\n\nAnn: Yes."),
+        ('<a href="#x" name="x">#</a> **Q:** Why?', " Q: Why?"),
+        ("<img src='a.png'>\n<b>Ann:</b> <chuckles> <p> a < b", "\nAnn: <chuckles> <p> a < b"),
+        ("Ann: write <div>, then </div>.", "Ann: write <div>, then </div>."),
+        ("<b> hello\n<i> hi", "<b> hello\n<i> hi"),
+    ],
+)
+def test_tags_are_syntax_where_one_opens_the_page(text: str, words: str) -> None:
+    assert visible(text) == words
+
+
+@pytest.mark.parametrize("text", ["*_a*_", '<a href="*x*">*<b>y*</b></a>', "<b>**x</b> y**", "<i _a_>*b*</i>"])
+def test_marks_of_a_kind_lie_apart(text: str) -> None:
+    marks = marks_of(text)
+    for kind in {mark.kind for mark in marks}:
+        spans = [(mark.start, mark.end) for mark in marks if mark.kind == kind]
+        assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_markdown_that_begins_with_a_tag_keeps_its_labels() -> None:
+    talk = "\n\n".join(f'<a href="#x{i}" name="x{i}">#</a> **{"QA"[i % 2]}:** Is it {i}?' for i in range(6))
+    document = structure(read(talk.encode()))
+    assert document.source.format == "plain"
+    assert [turn.text for turn in document.turns] == [f"Is it {i}?" for i in range(6)]

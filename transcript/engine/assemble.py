@@ -107,7 +107,7 @@ def _region(
         if found is None and piece and opening.rest == "unknown":
             found = _turn(page, [block], Opening(cue, None), None, None)
         quoting = quoting or (isinstance(found, Passage) and found.text.endswith("as follows:"))
-        if found is None or (label and not piece and isinstance(found, Heading)):
+        if found is None or (label and not piece and (isinstance(found, Heading) or _sends_a_link(found, blocks))):
             piece.append(block)
             continue
         if piece or label:
@@ -117,6 +117,11 @@ def _region(
     if piece or label:
         segments.append(_turn(page, piece, opening, label, time))
     return [*segments, *reversed(tail)]
+
+
+def _sends_a_link(found: Segment, blocks: list[Block]) -> bool:
+    """An address is all that stands below a label: what somebody sends in a chat."""
+    return len(blocks) == 1 and isinstance(found, Passage) and "://" in found.text
 
 
 def _is_told(words: str) -> bool:

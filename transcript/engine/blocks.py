@@ -20,7 +20,7 @@ _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 _IDEOGRAPHS = re.compile(
     r"(?<=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff，。！？、：；])\s*\n\s*(?=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff，。！？、：；])"
 )
-_BRACKET = re.compile(r"[\[(（【<♪]")
+_BRACKET = re.compile(r"[\[(（【<♪#]")
 _WITHIN = re.compile(r"(?<![A-Z])(?<!vs)(?<!Dr)(?<!Mr)(?<!Ms)(?<!St)[.!?]\s|\bI\b")
 
 
@@ -174,7 +174,7 @@ def _kind(
         return _PLAIN
     if line.level and opening and not claimed:
         return "heading", line.level, None
-    if (head in "[(" or head.isdigit() or head == "-") and end - start <= 40:
+    if (head in "[(#" or head.isdigit() or head == "-") and end - start <= 40:
         found = TIME_ALONE.match(text, start, end)
         if found:
             return "time", 0, seconds(found[1])

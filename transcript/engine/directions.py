@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from transcript.engine.cues import TIME, seconds
+from transcript.engine.cues import STAMP, TIME, seconds
 from transcript.model import Direction, DirectionType
 
 _BRACKETED = re.compile(
     r"\[[^\[\]\n]{1,160}\]|\((?:[^()\n]|\([^()\n]{0,60}\)){1,240}\)|（[^（）\n]{1,80}）|【[^【】\n]{1,60}】|"
-    r"<[^<>\n]{1,60}>|♪[^♪\n]{0,120}♪?"
+    rf"<[^<>\n]{{1,60}}>|♪[^♪\n]{{0,120}}♪?|{STAMP}"
 )
 _KINDS: tuple[tuple[DirectionType, str], ...] = (
     ("timecode", rf"{TIME}"),
@@ -89,6 +89,7 @@ _BARE = re.compile(
     r"|(?:end|ende|fin|start|beginning|begin) of (?:tape|side|recording|interview|reel|disc)\b.{0,30}$"
 )  # fmt: skip
 _WORDS_ALONE = 200
+_MARKED: dict[str, DirectionType] = {"♪": "music", "#": "timecode"}
 
 
 def type_of(inner: str) -> DirectionType | None:
@@ -105,10 +106,10 @@ def inline(text: str, start: int, end: int) -> list[Direction]:
     for match in _BRACKETED.finditer(text, start, end):
         words = match[0]
         inner = words.strip("[]()（）【】<>♪ ")
-        kind: DirectionType | None = "music" if words[0] == "♪" else type_of(inner)
+        kind: DirectionType | None = _MARKED.get(words[0]) or type_of(inner)
         if kind == "uncertain" and words[0] not in "[(":
             kind = None
-        if kind == "timecode" and words[0] not in "[(（":
+        if kind == "timecode" and words[0] not in "[(（#":
             kind = None
         if kind is None and words[0] in "[(" and inner.isupper() and len(inner) > 3 and " " in inner:
             kind = "other"

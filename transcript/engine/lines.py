@@ -17,6 +17,8 @@ from transcript.model import Mark, Source, Span
 _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _ITEM = re.compile(r"(?:[-*•‣▪◦●·+]|\(?\d{1,3}[.)]|[a-z][.)])(?=[ \t])|[•‣▪◦●](?=\S)")
 
+_CLOCK = re.compile(r":\d\d")
+
 
 @dataclass(slots=True)
 class Line:
@@ -63,6 +65,11 @@ class Page:
         long = [line for line in self.lines if line.end - line.start > 60]
         stops = sum(1 for line in long if self.text[line.end - 1] in '.!?…。！？"”’»)]:')
         return len(long) >= 4 and stops >= 0.9 * len(long)
+
+    @cached_property
+    def holds_times(self) -> bool:
+        """Whether a time may be printed somewhere: ``0:05``, or seconds in brackets. Asked once for all layouts."""
+        return _CLOCK.search(self.text) is not None or "s]" in self.text or "s)" in self.text
 
     def line_at(self, offset: int) -> int:
         """Index of the line that holds, or stands last before, the offset; -1 before the first."""

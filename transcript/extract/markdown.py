@@ -2,6 +2,9 @@
 
 Asterisks and hashes are ``syntax`` marks. Only that part of Markdown that tells speech from the rest is read
 (CommonMark 0.31, sections 2.4, 4.2, 5.1 and 6.2); an underscore within a word and a lone asterisk stay words.
+
+Pages in Markdown may hold tags of HTML (section 6.6), for an anchor or a picture. They are syntax on a page that begins
+with one; where none does, people may well talk of tags.
 """
 
 from __future__ import annotations
@@ -24,6 +27,33 @@ _STAR = re.compile(r"(?<![\\*\w])(\*)(?=[^\s*])([^*\n]{1,400}+)(?<=[^\s*\\])\*(?
 _UNDERSCORE = re.compile(r"(?<![\\\w])(_{1,3})(?=[^\s_])([^_\n]{1,400}+)(?<=[^\s_\\])\1(?!\w)")
 _UNCLOSED = re.compile(r"(?m)^[ \t]*(\*\*)(?=[^\s*][^*\n]{0,80}[:：])")
 _ESCAPE = re.compile(r"(\\)[][*_#`<>.()+\\|~&={}!-]")
+_DELIMITERS = re.compile(r"(?m)^[ \t]{0,3}\|(?:[ \t]*:?-{2,80}:?[ \t]*\|){1,20}[ \t\r]*$")
+_BAR = re.compile(r"(?<!\\)\|")
+_NAMES = "a|b|center|details|div|em|font|h[1-6]|i|p|small|span|strong|sub|summary|sup|u"
+_TAG = re.compile(
+    r"""(?i)<a\s[^<>]{0,300}?href=["']?\#[^<>]{0,300}>[#¶§]</a>"""  # a sign by which to link to a paragraph
+    rf"|<(?P<close>/?)(?P<name>{_NAMES})(?:\s[^<>]{{0,600}})?/?>|<(?:br|hr|img)(?:\s[^<>]{{0,600}})?/?>"
+)
+_STARTS = re.compile(rf"(?i)\ufeff?\s*<(?:{_NAMES}|br|hr|img)\b")
+_WORDLESS = re.compile(rb"(?is)<!--.{0,2000}?-->|<(script|style|head)\b.{0,4000}?</\1\s*>")
+_PARTED = re.compile(rb"\n[ \t\r]*\n\s*")
+_ANY_TAG = re.compile(rb"<[^<>]{0,600}>")
+_PRINTS = re.compile(rb"(?i)</?(?:p|li|d[dt]|t[dhr]|h[1-6]|br|b|strong|i|em|u|span|font|cite|time|pre)\b")
+
+
+def is_markdown(data: bytes) -> bool:
+    """Whether what begins with a tag is a text with a few tags: most of its words stand in paragraphs without one that
+    would print them, parted by blank lines as in Markdown; in HTML those mean nothing.
+    """
+    plain = tagged = paragraphs = 0
+    for piece in _PARTED.split(_WORDLESS.sub(b"", data)):
+        words = len(_ANY_TAG.sub(b" ", piece).split())
+        if _PRINTS.search(piece):
+            tagged += words
+        elif words:
+            plain += words
+            paragraphs += 1
+    return paragraphs > 1 and plain > tagged
 
 
 def marks_of(text: str) -> tuple[Mark, ...]:
@@ -44,10 +74,55 @@ def marks_of(text: str) -> tuple[Mark, ...]:
         marks += _emphasis(text)
     if "_" in text:
         marks += _pairs(_UNDERSCORE, text)
+    if "|" in text and "--" in text:
+        marks += _bars(text)
+    if "<" in text and _STARTS.match(text, matter.end() if matter else 0):
+        marks += _tags(text)
     if "\\" in text:
         marks += (Mark("syntax", *escape.span(1)) for escape in _ESCAPE.finditer(text))
     marks.sort(key=lambda mark: (mark.start, mark.end))
-    return tuple(marks)
+    return tuple(_apart(marks))
+
+
+def _apart(marks: list[Mark]) -> Iterator[Mark]:
+    """The marks without those that lie over one of their kind before them, as in ``*_a*_``."""
+    reached: dict[MarkKind, int] = {}
+    for mark in marks:
+        if mark.start >= reached.get(mark.kind, 0):
+            reached[mark.kind] = mark.end
+            yield mark
+
+
+def _tags(text: str) -> Iterator[Mark]:
+    """Tags of HTML, those that are closed again or never are, and what is bold between two of them."""
+    found = list(_TAG.finditer(text))
+    closed = {tag["name"].lower() for tag in found if tag["close"]}
+    bold = -1
+    for tag in found:
+        name = (tag["name"] or "").lower()
+        if name and name not in closed:
+            continue
+        yield Mark("syntax", *tag.span())
+        if name in ("b", "strong"):
+            if tag["close"] and 0 <= bold < tag.start():
+                yield Mark("bold", bold, tag.start())
+            bold = -1 if tag["close"] else tag.end()
+
+
+def _bars(text: str) -> Iterator[Mark]:
+    """The bars of tables, as GitHub reads them: rows between bars, with a row of dashes below the first of them."""
+    at = 0
+    for delimiters in _DELIMITERS.finditer(text):
+        row = text.rfind("\n", 0, max(0, delimiters.start() - 1)) + 1
+        if row < at:
+            continue
+        yield Mark("syntax", delimiters.start(), delimiters.end())
+        while row < len(text) and text[row : row + 4].lstrip(" ")[:1] == "|":
+            end = text.find("\n", row)
+            end = len(text) if end < 0 else end
+            if row != delimiters.start():
+                yield from (Mark("syntax", *bar.span()) for bar in _BAR.finditer(text, row, end))
+            row = at = end + 1
 
 
 def _headings(text: str) -> Iterator[Mark]:

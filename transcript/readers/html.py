@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from transcript.encoding import decode
+from transcript.extract.markdown import is_markdown
 from transcript.extract.prose import Prose
 from transcript.extract.webpage import BLOCKS, Webpage, emphasis, front_matter, webpage
 from transcript.model import MarkKind, Note, Source
@@ -46,7 +47,10 @@ _STATEFUL = frozenset((*_HEADINGS, *_WITHIN, "pre"))
 
 
 def sniff(data: bytes) -> bool:
-    """The first thing in it, but for a comment or YAML front matter, is an element of HTML that is closed again."""
+    """The first thing in it, but for a comment or YAML front matter, is an element of HTML that is closed again.
+
+    Unless it is the page as a whole, most words must stand in such elements: Markdown may begin with a tag too.
+    """
     start = data[:16_384]
     if b"\x00" in start[:64]:
         start = start.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
@@ -59,7 +63,8 @@ def sniff(data: bytes) -> bool:
     name = found[1].lower()
     if name.startswith(b"!doctype") or name in (b"html", b"body"):
         return True
-    return name.decode() in (BLOCKS | _INLINE) and b"</" + name in start.lower()
+    known = name.decode() in (BLOCKS | _INLINE) and b"</" + name in start.lower()
+    return known and (name == b"pre" or b"<body" in start or not is_markdown(start))
 
 
 def read(data: bytes) -> Source:

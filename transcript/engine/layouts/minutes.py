@@ -1,17 +1,22 @@
-"""A bare name, then ``1 minute 12 seconds`` (Teams, pasted) or a bare time on the next line, then the words."""
+"""A bare name, then ``1 minute 12 seconds`` on the next line, then the words, as Teams prints them.
+
+Copied from its window the same comes twice, ``1 minute 12 seconds1:12`` and below it ``Name 1 minute 12 seconds``: once
+for the eye and once to be read aloud.
+"""
 
 from __future__ import annotations
 
 import re
 
-from transcript.engine.cues import Cue
+from transcript.engine.cues import TIME, Cue
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Page
 from transcript.model import Printed, Time
 
 # The unit words of the interface languages: only their order and the digits matter.
 _SPOKEN = re.compile(
-    r"(?:(\d{1,2})\s?[^\W\d]{1,9}\s)?(?:(\d{1,3})\s?[^\W\d]{1,9}\s)?(\d{1,2})\s?s[^\W\d]{0,9}\.?$|(\d{1,2})\s?(?:秒|초|сек\w*)$"
+    r"(?:(?:(\d{1,2})\s?[^\W\d]{1,9}\s)?(?:(\d{1,3})\s?[^\W\d]{1,9}\s)?(\d{1,2})\s?s[^\W\d]{0,9}\.?|(\d{1,2})\s?(?:秒|초|сек\w*))"
+    rf"(?:{TIME})?$"
 )
 _LONGEST_NAME = 60
 
@@ -32,13 +37,14 @@ def propose(page: Page) -> list[Cue]:
         if found[1] and not found[2]:
             hours, minutes = 0, hours
         at = hours * 3600 + minutes * 60 + secs + int(found[4] or 0)
+        end = _aloud(page, index, text[below.start : found.end(3) if found[3] else below.end])
         code = Printed(text[below.start : below.end], below.start, below.end)
         cues.append(
             Cue(
                 "name-minutes",
                 index,
                 line.start,
-                below.end,
+                end,
                 text[line.start : line.end],
                 line.start,
                 line.end,
@@ -49,6 +55,18 @@ def propose(page: Page) -> list[Cue]:
             )
         )
     return cues
+
+
+def _aloud(page: Page, index: int, spoken: str) -> int:
+    """Where the name and the time end, with the line that says both once more where it stands below."""
+    text, lines = page.text, page.lines
+    name, below = lines[index], lines[index + 1]
+    if index + 2 < len(lines):
+        again = lines[index + 2]
+        words = text[again.start : again.end]
+        if len(words) < 120 and words.startswith(f"{text[name.start : name.end]} {spoken}"):
+            return again.end
+    return below.end
 
 
 LAYOUT = Layout("name-minutes", "Name, below it 1 minute 12 seconds, then the words", propose)

@@ -8,21 +8,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from transcript.engine.cues import TIME, Cue, time_of
+from transcript.engine.cues import SECONDS, TIME, Cue, clock_of, time_of
 from transcript.engine.layouts.layout import Layout
+from transcript.engine.layouts.recurring import asks, few_that_recur
 from transcript.engine.lines import Page
-from transcript.model import Printed
+from transcript.model import Printed, Time
 
+_HALF = r"(?:\s?[AaPp]\.?[Mm]\.?)?"
+_HALF_SAID = re.compile(r"\d\s?([AaPp])\.?[Mm]\b")
+_LINK = r"(?:\(https?://[^\s()]{1,300}\))?"
+_SPOT = rf"(?:{TIME}|{SECONDS})"
 _CUE = re.compile(
     rf"""(?P<label>\[[^\]\n]{{1,60}}\]|(?:[^\W\d]|\+\d)[^\n:\[\]<>()]{{0,70}}?(?:\([^\n()\d]{{1,40}}\))?)
-         [ \t,|–-]*
-         (?P<time>[\[(][ ]?(?P<first>{TIME})(?:\s*[-–—]+>?\s*(?P<until>{TIME}))?[ ]?[\])]
-               |(?<=[\s\],|–-])(?P<clock>{TIME})(?:\s*(?:[-–—]+>?|to)\s*(?P<till>{TIME}))?(?:\s?[AaPp]\.?[Mm]\.?)?)
+         [ \t,|·•@–-]*
+         (?P<time>[\[(][ ]?(?P<first>{_SPOT}){_HALF}(?:\s*[-–—]+>?\s*(?P<until>{_SPOT}))?[ ]?[\])]{_LINK}
+               |(?<=[\s\],|–-])(?P<clock>{TIME})(?:\s*(?:[-–—]+>?|to)\s*(?P<till>{TIME}))?{_HALF})
          (?P<tail>[ \t]*$|[ \t]+[-–—][ \t]+|[ \t]*\t[ \t]*)""",
     re.VERBOSE,
 )
 _BEFORE = re.compile(
-    rf"[\[(](?P<first>{TIME})(?:\s*[-–—]+>?\s*(?P<until>{TIME}))?[\])]\s*[-–—]?\s*(?P<label>[^\W\d_][^\n:.?!\[\]]{{1,48}})$"
+    rf"[\[(](?P<first>{TIME})(?:\s*[-–—]+>?\s*(?P<until>{TIME}))?{_HALF}[\])]\s*+[-–—]?\s*+"
+    r"(?P<label>[^\W\d_][^\n:.?!\[\]]{1,48})$"
 )
 _BRACKETS = re.compile(
     rf"[\[(](?P<first>{TIME})(?:\s*[-–—]+>?\s*(?P<until>{TIME}))?[\])]\s*[\[(<](?P<label>[^\W\d_][^\n\[\]()<>:]{{0,48}})[\])>]:?(?=\s+\S)"
@@ -32,20 +38,30 @@ _DATE = re.compile(
     r"|okt|dez|ene|abr|ago|dic|gen|mag|giu|lug|set|ott)\w*\.? \d{1,2}\b"
 )
 _BARE = re.compile(rf"(?P<first>{TIME})(?P<until>)[ \t]+(?P<label>[^\W\d_][^\n:.?!\[\](){{}}]{{1,40}})$")  # Trint
+_BARRED = re.compile(  # 0:05 - Name (Acme), 0:05 | Name
+    rf"(?P<first>{TIME})(?P<until>)[ \t]+[-–—|][ \t]+"
+    r"(?P<label>[^\W\d_][^\n:?!\[\](){}]{1,40}(?:\([^()\n]{1,40}\))?)$"
+)
 _LONGEST = 120
 
 
 def propose(page: Page) -> list[Cue]:
     """A cue for each line that is a name and a time, and for each that opens with both."""
     text = page.text
+    if not page.holds_times:
+        return []
     cues: list[Cue] = []
+    barred: list[Cue] = []
     for index, line in enumerate(page.lines):
         start = line.start
         stop = min(line.end, start + _LONGEST)
-        if line.closed or not _holds_a_time(text, start, stop):
+        if line.closed or not (_holds_a_time(text, start, stop) or text.startswith(("s]", "s)"), stop - 2)):
             continue
-        if text[start].isdigit() and line.blank and (bare := _BARE.match(text, start, stop)) and stop == line.end:
-            cues.append(_time_first(text, index, bare))
+        if text[start].isdigit() and (found := _BARRED.match(text, start, stop)) and stop == line.end:
+            barred.append(_time_first(text, index, found))
+            continue
+        if text[start].isdigit() and (bare := _BARE.match(text, start, stop)) and stop == line.end:
+            (cues if line.blank else barred).append(_time_first(text, index, bare))
             continue
         if text[start] in "[(":
             if before := _BEFORE.match(text, start, line.end) or _BRACKETS.match(text, start, stop):
@@ -58,7 +74,7 @@ def propose(page: Page) -> list[Cue]:
         if _DATE.match(found["label"]):
             continue
         first, until = found["first"] or found["clock"], found["until"] or found["till"]
-        label = found["label"].rstrip(" \t,|–-")
+        label = found["label"].rstrip(" \t,|·•@–-")
         inline = found.end() < line.end
         bracket = label[0] == "["
         cues.append(
@@ -72,17 +88,23 @@ def propose(page: Page) -> list[Cue]:
                 start + len(label),
                 inline=inline,
                 form=_form(bracket, line.emphasis >= start + len(label), bool(found["first"]), inline),
-                time=time_of(
-                    text,
-                    *found.span("time"),
-                    first,
-                    until,
-                    "wall-clock" if bracket and first.count(":") == 2 and not found["first"] else "exact",
+                time=_time(
+                    text, *found.span("time"), first, until, bracket and first.count(":") == 2 and not found["first"]
                 ),
                 weight=1.5,
             )
         )
+    if few_that_recur(barred) and asks(page, barred):  # else the chapters of a recording
+        cues = sorted([*cues, *barred], key=lambda cue: cue.start)
     return cues
+
+
+def _time(text: str, start: int, end: int, first: str, until: str | None, of_day: bool = False) -> Time:
+    """The time printed in this range: one of the day where "AM" or "PM" says so."""
+    half = _HALF_SAID.search(text, start, end)
+    if half and not until:
+        return clock_of(text, start, end, first, half[1])
+    return time_of(text, start, end, first, until, "wall-clock" if of_day else "exact")
 
 
 def _holds_a_time(text: str, start: int, stop: int) -> bool:
@@ -99,7 +121,7 @@ def _time_first(text: str, index: int, found: re.Match[str]) -> Cue:
     start, end = found.span("label")
     if inline := found.re is _BRACKETS:
         start, end = start - 1, found.end()
-    time = time_of(text, found.start(), start, found["first"], found["until"] or None)
+    time = _time(text, found.start(), start, found["first"], found["until"] or None)
     code = text[found.start() : start].rstrip()
     time = replace(time, code=Printed(code, found.start(), found.start() + len(code)))
     return Cue(
