@@ -50,6 +50,9 @@ def propose(page: Page) -> list[Cue]:
         elif found := _BEHIND.match(text, line.start, stop):
             form = "*w" if line.start < line.emphasis < found.end() else "-w"
             behind.append(_cue(page, index, found, *found.span("label"), found.end(), form))
+    colons = sum(1 for time in before if text.find(":", time.end(), time.end() + 50) >= 0)
+    if colons * 10 >= 9 * len(before):
+        before = []  # "[00:00:05] Name: words"
     cues = behind if len(behind) >= len(before) else _named(page, before, lines)
     return cues if _are_turns(page, cues) else []
 
