@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transcript import read, structure
@@ -71,6 +71,7 @@ def test_ranges_are_valid_and_in_order(text: str) -> None:
 
 @settings(max_examples=200)
 @given(TEXTS)
+@example("***Dr. Petrova: words here?***Dr. Petrova: words here?")
 def test_every_character_lies_in_exactly_one_place(text: str) -> None:
     count = claimed(structure(source_of(text)), len(text))
     lost = [at for at, char in enumerate(text) if not char.isspace() and count[at] != 1]
