@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transcript.engine import directions
-from transcript.engine.blocks import Block, is_heading, words_of
+from transcript.engine.blocks import BY, Block, is_heading, words_of
 from transcript.engine.cues import Cue
 from transcript.engine.lines import Page
 from transcript.engine.words import CALL_TO_READERS, FIRST_PERSON, TALK, TRAILER, fold
@@ -21,7 +21,6 @@ _REMARK = re.compile(
 _QUOTES = frozenset("\"'“”„‘’«»」』「『")
 _ADDRESS = re.compile(r"[^\n]{0,120}(?<!\S)<?https?://\S+$")  # a title and its address, or an address alone
 _AGENDA = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+[^\W\d_a-z][^.!?:;,\n]{2,80}$")  # an item of an agenda
-_BY = re.compile(r"BY\s+(?:MR|MS|MRS|MISS|DR)\.?\s+[A-Z][A-Z'’-]+\s*:?$")
 # Pictures, teasers, stamps of a chat without words, the clock of a record.
 _ASIDE = re.compile(
     r"""(?ix)\[?!\[ | \[?\d{1,2}:\d{2}(?::\d{2})?\]?\ (?:-!-|\*{1,3}\ |-->|<--|==\ )
@@ -93,7 +92,7 @@ def interruption(page: Page, block: Block, after: int) -> Segment | None:
         return Passage(start, end, words_of(page, block), type="furniture")
     if text.find("://", start, end) > 0 and block.first != page.line_at(after) and _ADDRESS.match(text, start, end):
         return Passage(start, end, words_of(page, block), type="furniture")
-    if text.startswith("BY", start) and _BY.match(text, start, end):
+    if text.startswith("BY", start) and BY.match(text, start, end):
         return Passage(start, end, words_of(page, block))
     if line.quote and text[start] in _QUOTES and text[end - 1] in _QUOTES:
         return Passage(start, end, words_of(page, block))  # a pull quote
