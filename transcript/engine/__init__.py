@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transcript.engine import furniture
+from transcript.engine import cover, furniture
 from transcript.engine.assemble import Opening, assemble
 from transcript.engine.attribute import attribute
 from transcript.engine.blocks import Flow, flow_of
@@ -44,6 +44,7 @@ def structure(source: Source, options: Options = DEFAULTS) -> Document:
     page = page_of(source)
     columns = beside(page)
     furniture.remove(page)
+    cover.close(page)
     reading = Reading("none") if columns else _read(page, options)
     if len(reading.cues) > options.max_turns:
         raise LimitExceeded(f"{len(reading.cues)} turns; at most {options.max_turns} are structured")

@@ -21,6 +21,7 @@ _LABEL = re.compile(r"[ \t]*([^\W\d_][^\n:：!?]{0,60}?)[ \t]*(?::(?=\s|$)|：)"
 _BULLETS = frozenset("-*•‣▪◦●·–+")
 _MOST_LINES = 30  # that a page of a transcript has
 _DEEPEST = 12
+_LONGEST = 160
 
 
 @dataclass(slots=True)
@@ -44,6 +45,15 @@ class _Listed:
         """Two names or more come again in one list, and names that do so are a good part of all."""
         again = self.again.total()
         return len(self.again) >= 2 and again >= 3 and again * 3 >= self.labels.total()
+
+
+def _label(text: str, start: int, end: int) -> str | None:
+    """The words before a colon that the range opens with."""
+    end = min(end, start + _LONGEST)
+    if text.find(":", start, end) < 0 and text.find("：", start, end) < 0:
+        return None
+    found = _LABEL.match(text, start, end)
+    return found[1] if found else None
 
 
 def line_numbers(page: Page) -> list[Span]:
@@ -146,8 +156,8 @@ def _counted(page: Page) -> list[Span]:
         spans.append(Span(*found.span()))
         if found.end() == line.end:
             empty += 1
-        elif label := _LABEL.match(text, found.end(), line.end):
-            listed.add(index, spans[-1], label[1])
+        elif label := _label(text, found.end(), line.end):
+            listed.add(index, spans[-1], label)
     if len(spans) < 4:
         return []
     lines = page.line_at(spans[-1].start) + 1 - first
@@ -172,13 +182,13 @@ def list_marks(page: Page) -> list[Span]:
             if line.blank or line.level:
                 for other in kinds.values():
                     other.seen.clear()  # a paragraph or a heading parts two lists
-            if head.isalpha() and (label := _LABEL.match(text, line.start, line.end)):
-                bare[label[1]] += 1
+            if head.isalpha() and (label := _label(text, line.start, line.end)):
+                bare[label] += 1
         elif text[line.start + 1 : line.start + 2] in (" ", "\t"):
             kind = (head, line.indent)
             marked[kind] += 1
-            if label := _LABEL.match(text, line.start + 1, line.end):
-                kinds[kind].add(index, Span(line.start, line.start + 1), label[1])
+            if label := _label(text, line.start + 1, line.end):
+                kinds[kind].add(index, Span(line.start, line.start + 1), label)
     spans: list[Span] = []
     for kind, listed in kinds.items():
         if not listed.talk or sum(bare[label] for label in listed.again) * 4 > len(listed.spans):
