@@ -19,6 +19,7 @@ _PAGE_LINE = re.compile(r"(\d{1,5}):(\d{1,2})(?=[ \t]|$)")
 _COUNTED = re.compile(r"[\[(]?(\d{1,5})(?:[\])][.:]?|[.:])?(?=[ \t]|$)")
 _LABEL = re.compile(r"[ \t]*([^\W\d_][^\n:：!?]{0,60}?)[ \t]*(?::(?=\s|$)|：)")
 _BULLETS = frozenset("-*•‣▪◦●·–+")
+_OPENS_NUMBER = frozenset("0123456789[(")
 _MOST_LINES = 30  # that a page of a transcript has
 _DEEPEST = 12
 _LONGEST = 160
@@ -32,8 +33,11 @@ class _Listed:
     labels: Counter[str] = field(default_factory=Counter)
     again: Counter[str] = field(default_factory=Counter)  # labels that stood in the same list before
     seen: set[str] = field(default_factory=set)
+    number: int = 0  # of the list that they were seen in
 
-    def add(self, index: int, mark: Span, label: str) -> None:
+    def add(self, index: int, mark: Span, label: str, number: int = 0) -> None:
+        if number != self.number:
+            self.seen, self.number = set(), number
         self.spans[index] = mark
         self.labels[label] += 1
         if label in self.seen:
@@ -58,7 +62,8 @@ def _label(text: str, start: int, end: int) -> str | None:
 
 def line_numbers(page: Page) -> list[Span]:
     """The numbers of lines. Where they count the lines of a sheet, the page is said to be wrapped."""
-    if not any(page.text[line.start].isdigit() or page.text[line.start] in "[(" for line in page.lines[:200]):
+    text = page.text
+    if not any(text[line.start] in _OPENS_NUMBER for line in page.lines):
         return []
     spans = _pages_and_lines(page) or _sheets(page)
     if spans:
@@ -176,19 +181,19 @@ def list_marks(page: Page) -> list[Span]:
     kinds: dict[tuple[str, int], _Listed] = defaultdict(_Listed)
     marked: Counter[tuple[str, int]] = Counter()
     bare: Counter[str] = Counter()
+    number = 0
     for index, line in enumerate(lines):
         head = text[line.start]
         if head not in _BULLETS:
             if line.blank or line.level:
-                for other in kinds.values():
-                    other.seen.clear()  # a paragraph or a heading parts two lists
+                number += 1  # a paragraph or a heading parts two lists
             if head.isalpha() and (label := _label(text, line.start, line.end)):
                 bare[label] += 1
         elif text[line.start + 1 : line.start + 2] in (" ", "\t"):
             kind = (head, line.indent)
             marked[kind] += 1
             if label := _label(text, line.start + 1, line.end):
-                kinds[kind].add(index, Span(line.start, line.start + 1), label)
+                kinds[kind].add(index, Span(line.start, line.start + 1), label, number)
     spans: list[Span] = []
     for kind, listed in kinds.items():
         if not listed.talk or sum(bare[label] for label in listed.again) * 4 > len(listed.spans):
