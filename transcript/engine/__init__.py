@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transcript.engine import cover, furniture
+from transcript.engine import broken, cover, furniture
 from transcript.engine.assemble import Opening, assemble
 from transcript.engine.attribute import attribute
 from transcript.engine.blocks import Flow, flow_of
@@ -45,6 +45,7 @@ def structure(source: Source, options: Options = DEFAULTS) -> Document:
     columns = beside(page)
     furniture.remove(page)
     cover.close(page)
+    broken.mend(page)
     reading = Reading("none") if columns else _read(page, options)
     if len(reading.cues) > options.max_turns:
         raise LimitExceeded(f"{len(reading.cues)} turns; at most {options.max_turns} are structured")

@@ -69,6 +69,9 @@ def flow_of(page: Page, cues: list[Cue]) -> Flow:
         broken = sum(1 for above in inner if not _TERMINAL.search(text, max(above.start, above.end - 3), above.end))
         if full * 10 >= len(inner) * 6 and broken * 10 >= len(inner) * 3:
             return Flow.WRAPPED
+        bound = lengths[-1] <= width * 1.15 and len(inner) * 10 >= len(lines) * 8  # no line goes beyond the margin
+        if bound and full * 20 >= len(inner) * 9 and broken * 20 >= len(inner) * 9:
+            return Flow.WRAPPED
     elif len(inner) * 2 < len(lines):
         spaced = True
     return Flow.SOFT if spaced else Flow.PARAGRAPHS
@@ -163,7 +166,7 @@ def _parts(page: Page, index: int, current: Block, kind: BlockKind, opening_inde
     if line.closed != lines[index - 1].closed:
         return True
     if flow is Flow.WRAPPED:
-        if page.numbered and _is_apart(page.text, lines[index - 1], line):
+        if _is_apart(page.text, lines[index - 1], line):
             return True
         deeper = line.indent > lines[index - 1].indent + 1
         return (deeper or 0 < line.indent == opening_indent) and current.kind != "item"
