@@ -108,3 +108,14 @@ def test_the_points_of_lists_stay_points(mark: str) -> None:
     text = "\n\n".join(f"Plan {plan}\n\n{mark} Cost: {plan}00.\n{mark} Risk: low." for plan in range(4))
     assert said(text) == []
     assert f"{mark} Risk: low." in [segment.text for segment in structure(read(text.encode())).segments]
+
+
+def test_the_title_that_comes_again_on_each_page_of_a_flattened_text_is_nobodys() -> None:
+    title = "RECORD OF A MEETING BETWEEN THE KEEPER AND A. LUND ON MARCH 3, 1951, FROM NOON TO ONE"
+    page = "KEEPER: Is it shut? LUND: It is, and it stays so. KEEPER: Since when? LUND: Since the rain came. " * 2
+    text = f"{title}\n\n" + "\n\n".join(f"{page}MARCH 3, 1951, FROM NOON TO ONE {number}" for number in (1, 2, 3))
+    assert {words for _, words in said(text)} == {
+        "Is it shut?", "It is, and it stays so.", "Since when?", "Since the rain came.",
+    }  # fmt: skip
+    other = text.replace("MARCH 3, 1951, FROM NOON TO ONE 2", "We read THE BOOK OF GATES PART 2")
+    assert ("LUND", "Since the rain came. We read THE BOOK OF GATES PART 2") in said(other)

@@ -24,6 +24,8 @@ _EDGE_NUMBER = re.compile(
     r"^(\d{1,5})[\t ]{1,}\D|[\t ]{2,}(\d{1,5})$|\t(\d{1,5})$|\s\s(?:Page|Seite|Página|Pagina|Стр\.|Blz\.)\s(\d{1,5})$"
 )
 
+_CAPITALS = re.compile(r"(?<=\s)((?:[A-Z0-9][A-Z0-9.,:;'’&/-]*\s){4,24})\d{1,4}$")
+
 
 def remove(page: Page) -> None:
     """Blank out the furniture of the page, in place."""
@@ -33,6 +35,8 @@ def remove(page: Page) -> None:
     if page.numbered:
         for above, line in itertools.pairwise(page.lines):
             line.blank = line.blank or int(line.indent > above.indent + 1)  # set in, it opens a paragraph
+    if spans := _titles_again(page):
+        _blank(page, spans)
     spans = [*_running_heads(page)]
     if spans:
         page.furniture = spans
@@ -52,11 +56,33 @@ def _blank(page: Page, spans: list[Span]) -> None:
             continue
         line.indent += len(words) - len(left)
         line.start = line.end - len(left)
+        line.end = line.start + len(left.rstrip())
         line.blank += blank
         blank = 0
         kept.append(line)
     page.lines = kept
     page.starts = [line.start for line in kept]
+
+
+def _titles_again(page: Page) -> list[Span]:
+    """Words of the title in capitals and the number of a page, where a page without line breaks ends or begins."""
+    text, lines = page.text, page.lines
+    title = text[lines[0].start : lines[0].end][:1000] if lines else ""
+    if len(title) < 40 or not title.isupper():
+        return []
+    spans = []
+    for line in lines[1:]:
+        if line.end - line.start < 160 or not text[line.end - 1].isdigit():
+            continue
+        start = line.end - 150
+        if not (found := _CAPITALS.search(text, start, line.end)):
+            continue
+        words = [word.span() for word in re.finditer(r"\S+", found[1])]
+        for begin, _ in words[:-3]:
+            if found[1][begin:].strip() in title:
+                spans.append(Span(found.start() + begin, line.end))
+                break
+    return spans
 
 
 def _running_heads(page: Page) -> list[Span]:
