@@ -84,7 +84,7 @@ def test_a_paste_with_a_number_on_every_line() -> None:
     assert [who for who, _ in said(text)] == ["Ann", "Bea", "Ann", "Bea", "Ann", "Ann"]
 
 
-@pytest.mark.parametrize("mark", ["- {}", "* {}", "• {}", "+ {}", "- **{}:**{}", "- **{}**:{}"])
+@pytest.mark.parametrize("mark", ["- {}", "-{}", "* {}", "• {}", "+ {}", "- **{}:**{}", "- **{}**:{}"])
 def test_the_mark_of_a_list_is_no_part_of_a_name(mark: str) -> None:
     def marked(turn: str) -> str:
         name, words = turn.split(":")

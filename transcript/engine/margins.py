@@ -19,6 +19,7 @@ _PAGE_LINE = re.compile(r"(\d{1,5}):(\d{1,2})(?=[ \t]|$)")
 _COUNTED = re.compile(r"[\[(]?(\d{1,5})(?:[\])][.:]?|[.:])?(?=[ \t]|$)")
 _LABEL = re.compile(r"[ \t]*([^\W\d_][^\n:：!?]{0,60}?)[ \t]*(?::(?=\s|$)|：)")
 _BULLETS = frozenset("-*•‣▪◦●·–+")
+_BLANK = (" ", "\t")
 _OPENS_NUMBER = frozenset("0123456789[(")
 _MOST_LINES = 30  # that a page of a transcript has
 _DEEPEST = 12
@@ -189,7 +190,7 @@ def list_marks(page: Page) -> list[Span]:
                 number += 1  # a paragraph or a heading parts two lists
             if head.isalpha() and (label := _label(text, line.start, line.end)):
                 bare[label] += 1
-        elif text[line.start + 1 : line.start + 2] in (" ", "\t"):
+        elif text[line.start + 1 : line.start + 2] in _BLANK or (head in "-–" and text[line.start + 1].isalpha()):
             kind = (head, line.indent)
             marked[kind] += 1
             if label := _label(text, line.start + 1, line.end):
