@@ -94,6 +94,16 @@ def test_the_mark_of_a_list_is_no_part_of_a_name(mark: str) -> None:
     assert said(text) == [tuple(turn.split(": ")) for turn in _TALK]
 
 
+@pytest.mark.parametrize("form", ["- [00:{:02}] {}:{}", "* **{1}** (00:{0:02}):{2}"])
+def test_a_time_may_stand_beside_the_name_in_a_list(form: str) -> None:
+    text = "# Minutes\n\n" + "\n".join(form.format(at, *turn.split(":")) for at, turn in enumerate(_TALK))
+    assert said(text) == [tuple(turn.split(": ")) for turn in _TALK]
+
+
+def test_a_sheet_with_a_blank_line_between_all_is_wrapped_as_well() -> None:
+    assert said("\n\n".join(f"{at % 25 + 1:2}   {line}" for at, line in enumerate(_SHEET))) == _SWORN
+
+
 def test_captions_with_a_bullet_each_are_one_turn_until_the_next_name() -> None:
     lines = ["ANN MOSS: The pump is old.", "It leaks.", "BEA HALE: I know, and it will leak", "until we mend it."] * 3
     text = "\n\n".join(f"  • {line}" for line in lines)

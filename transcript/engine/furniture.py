@@ -31,6 +31,9 @@ def remove(page: Page) -> None:
     """Blank out the furniture of the page, in place."""
     for margin in (line_numbers, list_marks):
         if spans := margin(page):
+            if page.numbered and sum(1 for line in page.lines if line.blank) * 10 >= len(page.lines) * 9:
+                for line in page.lines:
+                    line.blank = 0  # the sheet is printed with a blank line between all
             _blank(page, spans)
     if page.numbered:
         for above, line in itertools.pairwise(page.lines):

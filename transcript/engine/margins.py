@@ -17,7 +17,12 @@ from transcript.model import Span
 _LINE = re.compile(r"(\d{1,2})(?=[ \t]|$)")
 _PAGE_LINE = re.compile(r"(\d{1,5}):(\d{1,2})(?=[ \t]|$)")
 _COUNTED = re.compile(r"[\[(]?(\d{1,5})(?:[\])][.:]?|[.:])?(?=[ \t]|$)")
-_LABEL = re.compile(r"[ \t]*([^\W\d_][^\n:：!?]{0,60}?)[ \t]*(?::(?=\s|$)|：)")
+_TIME = r"[\[(]?\d{1,2}(?::\d{2}){1,2}[\])]?"
+_LABEL = re.compile(
+    rf"""[ \t]*(?:{_TIME}[ \t]*[-–]?[ \t]*)?([^\W\d_][^\n:：!?]{{0,60}}?)[ \t]*
+         (?:(?<=[\s(\[]){_TIME}[ \t]*)?(?::(?=\s|$)|：)""",
+    re.VERBOSE,
+)
 _BULLETS = frozenset("-*•‣▪◦●·–+")
 _BLANK = (" ", "\t")
 _OPENS_NUMBER = frozenset("0123456789[(")
