@@ -78,6 +78,20 @@ def test_a_number_that_counts_the_turns_is_no_part_of_a_name(form: str, gap: str
     assert said(text) == [tuple(turn.split(": ")) for turn in _TALK]
 
 
+@pytest.mark.parametrize("asks", ["{}. Interviewer: ", "({}) Interviewer: ", "{}. Q: "])
+def test_the_number_of_a_question_is_no_part_of_who_asks(asks: str) -> None:
+    text = "\n\n".join(asks.format(at) + f"Is gate {at} shut?\n\nAnna: So it is, since {at}." for at in range(1, 6))
+    assert {who for who, _ in said(text)} == {asks[4:].strip(" :"), "Anna"}
+    steps = "\n\n".join(f"{at}. Step: shut gate {at}.\n\nThen go on to the next." for at in range(1, 6))
+    assert said(steps) == []
+
+
+def test_a_year_among_counted_turns_is_a_word() -> None:
+    text = "\n".join(f"{at:02} {turn}\n1951 it was." for at, turn in enumerate(_TALK * 2, 1))
+    assert [who for who, _ in said(text)] == [turn.split(":")[0] for turn in _TALK * 2]
+    assert said(text)[0][1].split() == ["We", "mended", "the", "pump.", "1951", "it", "was."]
+
+
 def test_a_paste_with_a_number_on_every_line() -> None:
     lines = ["The Pump", "", *(line for turn in _TALK for line in (turn, "")), "Ann: Yes."]
     text = "Some Paste\n240\n" + "\n".join(f"  {at}. {line}" for at, line in enumerate(lines, 1))

@@ -155,28 +155,46 @@ def _counted(page: Page) -> list[Span]:
         if not (head.isdigit() or head in "[(") or not (found := _COUNTED.match(text, line.start, line.end)):
             continue
         number = int(found[1])
-        if not spans and number <= 1:
-            first = index
-        elif not spans or number != last + 1:
+        if number > 1 and (not spans or number != last + 1):
+            continue  # a year, a page
+        if number <= 1 and (not spans or number != last + 1):
             if len(spans) >= 8:
                 break
             spans, listed, empty, first = [], _Listed(), 0, index
-            if number > 1:
-                continue
         last = number
         spans.append(Span(*found.span()))
         if found.end() == line.end:
             empty += 1
         elif label := _label(text, found.end(), line.end):
             listed.add(index, spans[-1], label)
+    return spans if _counts(page, first, spans, listed, empty) else []
+
+
+def _counts(page: Page, first: int, spans: list[Span], listed: _Listed, empty: int) -> bool:
+    """Whether numbers that grow by one are those of lines or turns, and no points of a list.
+
+    :param empty: how many of them stand alone on their lines.
+    """
     if len(spans) < 4:
-        return []
+        return False
     lines = page.line_at(spans[-1].start) + 1 - first
     whole = len(spans) * 10 >= lines * 9
     if whole and empty >= 2 and len(spans) >= 10:
-        return spans
+        return True
     labelled = listed.labels.total()
-    return spans if listed.talk and (labelled * 10 >= len(spans) * 6 or (whole and labelled * 5 >= len(spans))) else []
+    most = labelled * 10 >= len(spans) * 6
+    if listed.talk:
+        return most or (whole and labelled * 5 >= len(spans))
+    asked = most and len(listed.again) == 1 and listed.again.total() >= 2
+    return asked and _is_answered(page, first, listed.labels)
+
+
+def _is_answered(page: Page, first: int, asked: Counter[str]) -> bool:
+    """Between the numbers another name without one comes again and again, as ``Ada:`` among ``1. Interviewer:``."""
+    text = page.text
+    others = Counter(_label(text, line.start, line.end) for line in page.lines[first:] if text[line.start].isalpha())
+    del others[None]
+    return any(count >= 3 and count * 2 >= asked.total() for label, count in others.items() if label not in asked)
 
 
 def list_marks(page: Page) -> list[Span]:
