@@ -71,6 +71,7 @@ def test_ranges_are_valid_and_in_order(text: str) -> None:
 
 @settings(max_examples=200)
 @given(TEXTS)
+@example("-")
 @example("***Dr. Petrova: words here?***Dr. Petrova: words here?")
 def test_every_character_lies_in_exactly_one_place(text: str) -> None:
     count = claimed(structure(source_of(text)), len(text))

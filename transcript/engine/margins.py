@@ -213,7 +213,9 @@ def list_marks(page: Page) -> list[Span]:
                 number += 1  # a paragraph or a heading parts two lists
             if head.isalpha() and (label := _label(text, line.start, line.end)):
                 bare[label] += 1
-        elif text[line.start + 1 : line.start + 2] in _BLANK or (head in "-–" and text[line.start + 1].isalpha()):
+        elif text[line.start + 1 : line.start + 2] in _BLANK or (
+            head in "-–" and text[line.start + 1 : line.start + 2].isalpha()
+        ):
             kind = (head, line.indent)
             marked[kind] += 1
             if label := _label(text, line.start + 1, line.end):
