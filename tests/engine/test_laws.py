@@ -18,7 +18,8 @@ FRAGMENTS = st.sampled_from([
     "\\[", "***", "Mr. SMITH. I rise", "Name  0:05\n", "[Bob] 00:01\nx", "Speaker 1 (00:00):\n",
     "Why do you ask?", "  \u00a0 ", "[crosstalk]", "###", "---\ntitle: x\n---\n", ":", "：", "(", "[",
     "word " * 16 + "\n", "<p>", "\u2028", "END", "○根岸委員長　", "◇ 윤도경> ", "**What now?**\n\n",
-    "BY MR. SMITH:\n", ">> ",
+    "BY MR. SMITH:\n", ">> ", "• ", "1. ", "2. ", "0001:01 ", "Ben (Prime\nMinister): ", "Hon\n", ">\n", "  7  ",
+    "Release Date:\n26/07/2004\n", "(Exhibit\nmarked)\n", "Ben: “Yes.”\n\n",
 ])  # fmt: skip
 TEXTS = st.lists(st.one_of(FRAGMENTS, FRAGMENTS, st.text(max_size=8)), max_size=40).map("".join)
 SPEAKERS = ("Anna Bell", "Carl Dorn")
