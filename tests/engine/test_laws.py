@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transcript import read, structure
@@ -18,7 +18,8 @@ FRAGMENTS = st.sampled_from([
     "\\[", "***", "Mr. SMITH. I rise", "Name  0:05\n", "[Bob] 00:01\nx", "Speaker 1 (00:00):\n",
     "Why do you ask?", "  \u00a0 ", "[crosstalk]", "###", "---\ntitle: x\n---\n", ":", "：", "(", "[",
     "word " * 16 + "\n", "<p>", "\u2028", "END", "○根岸委員長　", "◇ 윤도경> ", "**What now?**\n\n",
-    "BY MR. SMITH:\n", ">> ",
+    "BY MR. SMITH:\n", ">> ", "• ", "1. ", "2. ", "0001:01 ", "Ben (Prime\nMinister): ", "Hon\n", ">\n", "  7  ",
+    "Release Date:\n26/07/2004\n", "(Exhibit\nmarked)\n", "Ben: “Yes.”\n\n",
 ])  # fmt: skip
 TEXTS = st.lists(st.one_of(FRAGMENTS, FRAGMENTS, st.text(max_size=8)), max_size=40).map("".join)
 SPEAKERS = ("Anna Bell", "Carl Dorn")
@@ -71,6 +72,8 @@ def test_ranges_are_valid_and_in_order(text: str) -> None:
 
 @settings(max_examples=200)
 @given(TEXTS)
+@example("-")
+@example("***Dr. Petrova: words here?***Dr. Petrova: words here?")
 def test_every_character_lies_in_exactly_one_place(text: str) -> None:
     count = claimed(structure(source_of(text)), len(text))
     lost = [at for at, char in enumerate(text) if not char.isspace() and count[at] != 1]

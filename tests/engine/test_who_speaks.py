@@ -251,3 +251,40 @@ def test_questions_from_the_floor_are_not_the_moderators() -> None:
         for i in range(3)
     )
     assert {who for who, _ in said(text)} == {"Hattie Orley", "Q", "Rosa Meier"}
+
+
+def test_a_turn_quoted_in_an_article_ends_with_the_quotation() -> None:
+    text = (
+        "The records of the mill have been found.\n\n> CLERK: Who opened the sluice?\n>\n> MILLER: I did.\n>\n"
+        "> And I closed it.\n\nNobody had asked him before.\n\n"
+        "> CLERK: When?\n>\n> MILLER: At night.\n\nThe mill stood still."
+    )
+    assert said(text) == [
+        ("CLERK", "Who opened the sluice?"),
+        ("MILLER", "I did.\n\nAnd I closed it."),
+        ("CLERK", "When?"),
+        ("MILLER", "At night."),
+    ]
+
+
+def test_a_quotation_within_a_turn_does_not_end_it() -> None:
+    text = "".join(
+        f"CLERK: Who opened it?\n\nMILLER: The law says:\n\n> A sluice is shut.\n\nSo it was shut on day {day}.\n\n"
+        for day in range(3)
+    )
+    assert said(text)[-1] == ("MILLER", "The law says:\n\nA sluice is shut.\n\nSo it was shut on day 2.")
+
+
+def test_what_stands_outside_the_quotation_marks_of_a_dialogue_is_told() -> None:
+    text = "".join(
+        f"Ada: “Is gate {gate} open?”\n\nBen: “It is.”\n\n“And it stays so.”\n\nBen hung up. I never met him.\n\n"
+        for gate in range(3)
+    )
+    assert said(text) == [turn for gate in range(3) for turn in (
+        ("Ada", f"“Is gate {gate} open?”"), ("Ben", "“It is.”\n\n“And it stays so.”")
+    )]  # fmt: skip
+
+
+def test_one_turn_that_quotes_is_no_dialogue_in_quotation_marks() -> None:
+    text = "".join(f"Ada: Is gate {n} open?\n\nBen: “Open”, it says.\n\nI looked.\n\n" for n in range(3))
+    assert said(text)[1] == ("Ben", "“Open”, it says.\n\nI looked.")

@@ -76,3 +76,27 @@ def test_markdown_that_begins_with_a_tag_keeps_its_labels() -> None:
     document = structure(read(talk.encode()))
     assert document.source.format == "plain"
     assert [turn.text for turn in document.turns] == [f"Is it {i}?" for i in range(6)]
+
+
+def _cue(number: int, words: str) -> str:
+    return f"{number}\n00:00:{number:02},000 --> 00:00:{number + 1:02},000\n{words}\n\n"
+
+
+_CUES = ["Ann: Is the lamp", "lit yet?", "Bo: Not before", "the ferry is in.", "Ann: Then wait.", "Bo: I do."]
+
+
+def test_captions_below_the_head_of_a_page_are_captions() -> None:
+    text = "Subtitles for The Lamp\n\nFrom a library\n" + "".join(_cue(at, words) for at, words in enumerate(_CUES, 1))
+    document = structure(read(text.encode()))
+    assert [turn.text for turn in document.turns] == [
+        "Is the lamp lit yet?", "Not before the ferry is in.", "Then wait.", "I do.",
+    ]  # fmt: skip
+    assert document.turns[1].time is not None
+    assert document.turns[1].time.start == 3
+
+
+def test_a_page_that_shows_what_captions_look_like_is_none() -> None:
+    text = "How captions look:\n\n" + "".join(_cue(at, words) for at, words in enumerate(_CUES[:3], 1)) + "That is all."
+    source = read(text.encode())
+    assert isinstance(source, Source)
+    assert not [mark for mark in source.marks if mark.kind == "time"]

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transcript.engine import furniture
+from transcript.engine import broken, forms, furniture
 from transcript.engine.assemble import Opening, assemble
 from transcript.engine.attribute import attribute
 from transcript.engine.blocks import Flow, flow_of
 from transcript.engine.captions import dashed, joined, timed, times_of, unnamed
+from transcript.engine.columns import beside
 from transcript.engine.decode import best, labelled, unlabelled
 from transcript.engine.doubts import weighed
 from transcript.engine.layouts import LAYOUTS
@@ -42,13 +43,16 @@ def structure(source: Source, options: Options = DEFAULTS) -> Document:
             f"{lines} lines; at most {options.max_turns} turns are structured, in three times as many lines"
         )
     page = page_of(source)
+    columns = beside(page)
     furniture.remove(page)
-    reading = _read(page, options)
+    forms.close(page)
+    broken.mend(page)
+    reading = Reading("none") if columns else _read(page, options)
     if len(reading.cues) > options.max_turns:
         raise LimitExceeded(f"{len(reading.cues)} turns; at most {options.max_turns} are structured")
     found = attribute(page, reading, options)
     segments, doubts = weighed(reading, _segments(page, found.openings))
-    notes = [*source.notes, *found.notes]
+    notes = [*source.notes, *([columns] if columns else ()), *found.notes]
     return Document(
         source=Origin(source.format, len(source.text), source.sha256, tuple(reading.layouts)),
         segments=tuple(segments),

@@ -38,6 +38,7 @@ def assemble(page: Page, openings: list[Opening], flow: Flow) -> list[Segment]:
     front = blocks[:at]
     pending, fields = _header(page, front)
     segments: list[Segment] = [*matter(page, front, "front"), *fields]
+    marked = _in_quotation_marks(page, openings)
     for number, opening in enumerate(openings):
         last = number + 1 == len(openings)
         begin, at = at, len(blocks) if last else _reach(blocks, at, openings[number + 1].cue.start)
@@ -47,11 +48,36 @@ def assemble(page: Page, openings: list[Opening], flow: Flow) -> list[Segment]:
         if last:
             cut = back_matter(page, opening.cue, region, names)
             region, back = region[:cut], region[cut:]
-        segments += _region(page, opening, region, pending, before_label=not last)
+        segments += _region(page, opening, region, pending, before_label=not last, marked=marked)
         segments += fields
         segments += matter(page, back, "back")
         pending = following
     return segments
+
+
+_MARKS = frozenset('"“”„«»‘「『')
+
+
+def _in_quotation_marks(page: Page, openings: list[Opening]) -> bool:
+    """Nearly every turn opens with a quotation mark and its paragraph closes with one: a dialogue within an article."""
+    text, lines = page.text, page.lines
+    first = openings[0].cue
+    if len(openings) < 4 or not first.inline or text[first.end : first.end + 9].strip()[:1] not in _MARKS:
+        return False
+    lone = 0
+    for opening in openings:
+        cue = opening.cue
+        words = text[cue.end : lines[page.line_at(cue.end)].end].strip()
+        lone += len(words) < 2 or words[0] not in _MARKS or words[-1] not in _MARKS
+    return lone * 10 <= len(openings)
+
+
+def _leaves_quotation(page: Page, cue: Cue, block: Block, marked: bool) -> bool:
+    """The turn was opened within a quotation, ``> Name: words`` or ``Name: "words"``, and this paragraph is outside."""
+    line = page.lines[block.first]
+    if not line.blank:
+        return False
+    return (page.lines[cue.line].quote and not line.quote) or (marked and page.text[block.start] not in _MARKS)
 
 
 def _reach(blocks: list[Block], at: int, stop: int) -> int:
@@ -77,7 +103,7 @@ def _header(page: Page, region: list[Block]) -> tuple[Block | None, list[Segment
 
 
 def _region(
-    page: Page, opening: Opening, blocks: list[Block], pending: Block | None, *, before_label: bool
+    page: Page, opening: Opening, blocks: list[Block], pending: Block | None, *, before_label: bool, marked: bool
 ) -> list[Segment]:
     """What stands between one cue and the next: the turn, and what is not the speaker's."""
     cue = opening.cue
@@ -100,6 +126,7 @@ def _region(
     quoting = False
     for block in blocks:
         found = interruption(page, block, cue.end)
+        quoting = quoting or (bool(piece) and _leaves_quotation(page, cue, block, marked))
         if found is None and quoting:
             found = Passage(block.start, block.end, words_of(page, block))
         if found is None and piece and opening.rest == "narration" and _is_told(words_of(page, block)):

@@ -20,6 +20,7 @@ _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 _IDEOGRAPHS = re.compile(
     r"(?<=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff，。！？、：；])\s*\n\s*(?=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff，。！？、：；])"
 )
+BY = re.compile(r"BY\s+(?:MR|MS|MRS|MISS|DR)\.?\s+[A-Z][A-Z'’-]+\s*:?$")
 _BRACKET = re.compile(r"[\[(（【<♪#]")
 _WITHIN = re.compile(r"(?<![A-Z])(?<!vs)(?<!Dr)(?<!Mr)(?<!Ms)(?<!St)[.!?]\s|\bI\b")
 
@@ -55,6 +56,8 @@ def flow_of(page: Page, cues: list[Cue]) -> Flow:
     lines = page.lines
     if len(lines) < 2:
         return Flow.PARAGRAPHS
+    if page.numbered:
+        return Flow.WRAPPED
     lengths = sorted(line.indent + line.end - line.start for line in lines)
     width = lengths[int(len(lengths) * 0.95)]
     alone = {cue.line for cue in cues if not cue.inline}
@@ -65,6 +68,9 @@ def flow_of(page: Page, cues: list[Cue]) -> Flow:
         text = page.text
         broken = sum(1 for above in inner if not _TERMINAL.search(text, max(above.start, above.end - 3), above.end))
         if full * 10 >= len(inner) * 6 and broken * 10 >= len(inner) * 3:
+            return Flow.WRAPPED
+        bound = lengths[-1] <= width * 1.15 and len(inner) * 10 >= len(lines) * 8  # no line goes beyond the margin
+        if bound and full * 20 >= len(inner) * 9 and broken * 20 >= len(inner) * 9:
             return Flow.WRAPPED
     elif len(inner) * 2 < len(lines):
         spaced = True
@@ -94,7 +100,7 @@ def blocks_of(page: Page, cues: list[Cue], flow: Flow) -> list[Block]:
                 start, end = _trimmed(text, start, cue.start) if start < cue.start else (start, start)
             if start < end:
                 kind, level, secs = _kind(page, line, start, end, start == line.start, claimed)
-                if current is None or _parts(lines, index, current, kind, opening_indent, flow):
+                if current is None or _parts(page, index, current, kind, opening_indent, flow):
                     after = bool(blocks) and blocks[-1].kind == kind == "item"
                     current = Block(kind, start, end, index, 1, level, secs, False, after, False, wrapped)
                     blocks.append(current)
@@ -113,6 +119,14 @@ def blocks_of(page: Page, cues: list[Cue], flow: Flow) -> list[Block]:
             at += 1
     if page.skipped:
         _with_syntax(page, blocks, cues)
+    return _directed(text, blocks) if page.numbered else blocks
+
+
+def _directed(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks, with those told to be directions that stand in brackets over several lines of a sheet."""
+    for block in blocks:
+        if block.kind == "paragraph" and block.lines > 1 and text[block.start] in "[(":
+            block.kind = "direction" if directions.alone(text[block.start : block.end]) else "paragraph"
     return blocks
 
 
@@ -137,10 +151,13 @@ def _with_syntax(page: Page, blocks: list[Block], cues: list[Cue]) -> None:
             at += 1
         if at == 0 or start >= outer(page, cues[at - 1].start, max(cues[at - 1].end, cues[at - 1].label_end))[1]:
             block.start = start
+        if at < len(cues) and cues[at].start <= block.end:  # asterisks right before a label are those of the label
+            block.end = max(block.start + 1, outer(page, cues[at].start, cues[at].start)[0])
 
 
-def _parts(lines: list[Line], index: int, current: Block, kind: BlockKind, opening_indent: int, flow: Flow) -> bool:
+def _parts(page: Page, index: int, current: Block, kind: BlockKind, opening_indent: int, flow: Flow) -> bool:
     """Whether this line begins a block of its own."""
+    lines = page.lines
     line = lines[index]
     if flow is Flow.CAPTIONS:
         return kind not in ("paragraph", "item") or current.kind not in ("paragraph", "item")
@@ -149,9 +166,21 @@ def _parts(lines: list[Line], index: int, current: Block, kind: BlockKind, openi
     if line.closed != lines[index - 1].closed:
         return True
     if flow is Flow.WRAPPED:
+        if _is_apart(page.text, lines[index - 1], line):
+            return True
         deeper = line.indent > lines[index - 1].indent + 1
         return (deeper or 0 < line.indent == opening_indent) and current.kind != "item"
     return flow is Flow.PARAGRAPHS or current.kind == "item"
+
+
+def _is_apart(text: str, above: Line, line: Line) -> bool:
+    """On a sheet, a line in capitals below the end of a sentence, as ``EXAMINATION``, or one that says who asks now."""
+    if not text[line.start].isupper():
+        return False
+    words = text[line.start : line.end]
+    if BY.match(words):
+        return True
+    return len(words) >= 8 and text[above.end - 1] in ".?!)" and words[-1].isalpha() and words.isupper()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

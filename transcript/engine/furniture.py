@@ -1,4 +1,5 @@
-"""Page furniture: running heads, page numbers, line numbers. They are blanked out before anything is read.
+"""Page furniture: running heads, page numbers, what stands in the margin (:mod:`transcript.engine.margins`). It is
+blanked out before anything is read.
 
 Two signs are needed before a line is taken from the words: it speaks of a page (``Page 12``, ``[[Page S8536]]``, a form
 feed beside it), or it recurs with a number that grows. A short turn that recurs ("Yeah.") is never furniture.
@@ -11,6 +12,7 @@ import re
 from collections import defaultdict
 
 from transcript.engine.lines import Line, Page
+from transcript.engine.margins import line_numbers, list_marks
 from transcript.model import Span
 
 _PAGE = re.compile(
@@ -18,16 +20,25 @@ _PAGE = re.compile(
     r"|第?\s*\d+\s*[页頁ページ]+$|_(?:page|tape)\s*:.{0,30}$|[-–—]\s*\d{1,4}\s*[-–—]$"
 )
 _DIGITS = re.compile(r"\d+")
-_NUMBERED = re.compile(r"(\d{1,2})(?=[ \t]{1,}|$)")
 _EDGE_NUMBER = re.compile(
     r"^(\d{1,5})[\t ]{1,}\D|[\t ]{2,}(\d{1,5})$|\t(\d{1,5})$|\s\s(?:Page|Seite|Página|Pagina|Стр\.|Blz\.)\s(\d{1,5})$"
 )
 
+_CAPITALS = re.compile(r"(?<=\s)((?:[A-Z0-9][A-Z0-9.,:;'’&/-]*\s){4,24})\d{1,4}$")
+
 
 def remove(page: Page) -> None:
     """Blank out the furniture of the page, in place."""
-    spans = _line_numbers(page)
-    if spans:
+    for margin in (line_numbers, list_marks):
+        if spans := margin(page):
+            if page.numbered and sum(1 for line in page.lines if line.blank) * 10 >= len(page.lines) * 9:
+                for line in page.lines:
+                    line.blank = 0  # the sheet is printed with a blank line between all
+            _blank(page, spans)
+    if page.numbered:
+        for above, line in itertools.pairwise(page.lines):
+            line.blank = line.blank or int(line.indent > above.indent + 1)  # set in, it opens a paragraph
+    if spans := _titles_again(page):
         _blank(page, spans)
     spans = [*_running_heads(page)]
     if spans:
@@ -48,6 +59,7 @@ def _blank(page: Page, spans: list[Span]) -> None:
             continue
         line.indent += len(words) - len(left)
         line.start = line.end - len(left)
+        line.end = line.start + len(left.rstrip())
         line.blank += blank
         blank = 0
         kept.append(line)
@@ -55,32 +67,25 @@ def _blank(page: Page, spans: list[Span]) -> None:
     page.starts = [line.start for line in kept]
 
 
-def _line_numbers(page: Page) -> list[Span]:
-    """The numbers 1 to 25 down the margin: runs of at least eight that count by one and start again at one."""
-    text = page.text
-    runs: list[list[Span]] = []
-    run: list[Span] = []
-    last = 0
-    for line in page.lines:
-        if not text[line.start].isdigit():
-            continue
-        found = _NUMBERED.match(text, line.start, line.end)
-        if not found or line.indent > 8:
-            continue
-        number = int(found[1])
-        if number != last + 1:
-            runs.append(run)
-            run = []
-        if number == last + 1 or number == 1:
-            run.append(Span(*found.span(1)))
-            last = number
-        else:
-            last = 0
-    runs.append(run)
-    long = [run for run in runs if len(run) >= 8]
-    if not long:
+def _titles_again(page: Page) -> list[Span]:
+    """Words of the title in capitals and the number of a page, where a page without line breaks ends or begins."""
+    text, lines = page.text, page.lines
+    title = text[lines[0].start : lines[0].end][:1000] if lines else ""
+    if len(title) < 40 or not title.isupper():
         return []
-    return [span for run in runs if len(run) >= 2 for span in run]
+    spans = []
+    for line in lines[1:]:
+        if line.end - line.start < 160 or not text[line.end - 1].isdigit():
+            continue
+        start = line.end - 150
+        if not (found := _CAPITALS.search(text, start, line.end)):
+            continue
+        words = [word.span() for word in re.finditer(r"\S+", found[1])]
+        for begin, _ in words[:-3]:
+            if found[1][begin:].strip() in title:
+                spans.append(Span(found.start() + begin, line.end))
+                break
+    return spans
 
 
 def _running_heads(page: Page) -> list[Span]:

@@ -57,6 +57,7 @@ class Page:
     skipped: list[Span] = field(default_factory=list)
     skipped_starts: list[int] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
+    numbered: bool = False  # the lines are those of a sheet, each with its number
     meant: dict[int, str] = field(default_factory=dict)  # what syntax stands for, by its start
 
     @cached_property

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transcript.engine import directions
-from transcript.engine.blocks import Block, is_heading, words_of
+from transcript.engine.blocks import BY, Block, is_heading, words_of
 from transcript.engine.cues import Cue
 from transcript.engine.lines import Page
 from transcript.engine.words import CALL_TO_READERS, FIRST_PERSON, TALK, TRAILER, fold
@@ -21,7 +21,6 @@ _REMARK = re.compile(
 _QUOTES = frozenset("\"'“”„‘’«»」』「『")
 _ADDRESS = re.compile(r"[^\n]{0,120}(?<!\S)<?https?://\S+$")  # a title and its address, or an address alone
 _AGENDA = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+[^\W\d_a-z][^.!?:;,\n]{2,80}$")  # an item of an agenda
-_BY = re.compile(r"BY\s+(?:MR|MS|MRS|MISS|DR)\.?\s+[A-Z][A-Z'’-]+\s*:?$")
 # Pictures, teasers, stamps of a chat without words, the clock of a record.
 _ASIDE = re.compile(
     r"""(?ix)\[?!\[ | \[?\d{1,2}:\d{2}(?::\d{2})?\]?\ (?:-!-|\*{1,3}\ |-->|<--|==\ )
@@ -93,7 +92,7 @@ def interruption(page: Page, block: Block, after: int) -> Segment | None:
         return Passage(start, end, words_of(page, block), type="furniture")
     if text.find("://", start, end) > 0 and block.first != page.line_at(after) and _ADDRESS.match(text, start, end):
         return Passage(start, end, words_of(page, block), type="furniture")
-    if text.startswith("BY", start) and _BY.match(text, start, end):
+    if text.startswith("BY", start) and BY.match(text, start, end):
         return Passage(start, end, words_of(page, block))
     if line.quote and text[start] in _QUOTES and text[end - 1] in _QUOTES:
         return Passage(start, end, words_of(page, block))  # a pull quote
@@ -127,6 +126,11 @@ def beside(page: Page, block: Block, after: int, *, before_label: bool, only: bo
         return Heading(2, block.start, block.end, words_of(page, block))
     if before_label and not only and (is_heading(page, block) or _lacks_stop(page, block, after)):
         return Heading(2, block.start, block.end, words_of(page, block))
+    if before_label and not only and block.kind == "paragraph" and page.lines[block.first].blank:
+        if _is_quoted_title(page, block):
+            return Heading(2, block.start, block.end, words_of(page, block))
+        if _announces(page, block):
+            return Passage(block.start, block.end, words_of(page, block))
     return None
 
 
@@ -139,6 +143,31 @@ def _lacks_stop(page: Page, block: Block, after: int) -> bool:
         return False
     words = text[block.start : block.end].split()
     return len(words) <= 9 and not any(fold(word.strip(",")) in TALK for word in words)
+
+
+def _is_quoted_title(page: Page, block: Block) -> bool:
+    """A few words in quotation marks and nothing else, below the end of a sentence; no stop within."""
+    text, start, end = page.text, block.start, block.end
+    if text[start] not in _QUOTES or text[end - 1] not in _QUOTES or block.lines > 1 or not 4 < end - start <= 70:
+        return False
+    if text[end - 2] in _STOPS or text[start + 1].islower():
+        return False
+    return text[page.lines[block.first - 1].end - 1] in _ENDS
+
+
+_ENDS = frozenset('.?!…。？！”"»)]')
+_ASKED = re.compile(r"Q(?:uestion)?[.:]\s", re.IGNORECASE)
+
+
+def _announces(page: Page, block: Block) -> bool:
+    """A paragraph that ends in a colon right above a ``Q.`` and says "I" nowhere: it tells what follows."""
+    text = page.text
+    if text[block.end - 1] not in ":：" or block.end - block.start < 30 or not text[block.start].isupper():
+        return False
+    below = page.line_at(block.end - 1) + 1
+    if below >= len(page.lines) or not _ASKED.match(text, page.lines[below].start, page.lines[below].end):
+        return False
+    return not FIRST_PERSON.search(text, block.start, block.end)
 
 
 _EVENTS = frozenset(("crosstalk", "applause", "music", "media", "setting", "incident", "silence"))

@@ -10,12 +10,15 @@ from transcript.engine.reading import Reading
 from transcript.model import Note, Reason, Review, Segment, Turn
 
 _DOUBTFUL = 0.9
+_UNREAD = 0.1  # there are turns, and none of them is found
 _AT_MOST = 50
 
 
 def confidence_of(page: Page, reading: Reading, segments: list[Segment], notes: list[Note]) -> float:
     """How sure it is that not one turn is wrong: as sure as the least sure turn; see ``benchmarks/README.md``."""
     turns = [segment for segment in segments if isinstance(segment, Turn)]
+    if any(note.code == "columns-beside" for note in notes):
+        return _UNREAD
     if not turns:
         if signs_of_talk(page):
             return 0.5

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from transcript.model import Mark, MarkKind
 
 _HEADING = re.compile(r"(?m)^[ ]{0,3}(\#{1,6})[ \t]+(?=\S)([^\n]*?)[ \t\r]*(?:[ \t]\#+[ \t\r]*)?$")
-_QUOTE = re.compile(r"(?m)^[ ]{0,3}(>(?:[ ]?>)*(?=[ ]))(?!>)[ ]?([^\n]*)")
+_QUOTE = re.compile(r"(?m)^[ ]{0,3}(>(?:[ ]?>)*(?=[ \r\n]|\Z))(?!>)[ ]?([^\n]*)")
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:(?!---)[^\n]*\n){1,200}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _STRONG = re.compile(
     r"""(?<![\\*])(?P<open>\*\*\*?)(?=[^\s*])            # two or three asterisks, then a word

@@ -7,7 +7,6 @@ The words follow on the same line or below. The label runs to the first colon of
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from transcript.engine.cues import RANGE, SPAN, TIME, Cue, span_of, time_of
 from transcript.engine.layouts.layout import Layout
@@ -17,7 +16,7 @@ _CUE = re.compile(
     rf"""(?P<date>\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},?\s+(?P<clock>{TIME})                    # 12/8/23, 9:04 -
             (?:\s?[AaPp]\.?\s?[Mm]\.?)?\]?\s*[-–:]?\s+)?
          (?P<before>[\[(<]?\s?(?P<first>{TIME})(?:\s*[-–—]\s*{TIME})?\s?[\])>]?\s*[-–—|]?\s+)?   # [00:00:05] NAME:
-         (?P<chevrons>>>+\s*|[-–—]\s{{0,2}}(?=[^\W\d_])|[•‣●]\s+(?=[A-Z]{{2}}))?                   # >> NAME:, – Name:
+         (?P<chevrons>>>+\s*|[-–—]\s+(?=[A-Z]{{2}}))?                                            # >> NAME:
          (?P<label>(?:[^\n:：()\[\]（）]{{1,200}}+|\((?:[^\n()]|\([^\n()]{{0,60}}\)){{0,140}}\)|（[^\n（）]{{0,40}}）|\[[^\n\[\]]{{0,80}}\]){{1,20}}?)
          (?:(?<=[A-Z])\))?\s*(?P<colon>：|:(?!//|\d))
          (?:\s*[—–](?=\s))?                                                                  # O Sr. Presidente: — Boa
@@ -29,7 +28,6 @@ _WITHIN = re.compile(rf"\s*[\[(]\s*({SPAN})\s*[\])]\s*$")
 # [0.8s - 2.5s] NAME:, 5.2–22.1  NAME:, [00:00:01.000 --> 00:00:04.000] NAME:, #00:00:05-0# NAME:
 _SPAN_FIRST = re.compile(rf"(?:\[\s?({SPAN})\s?\]|\(\s?({SPAN})\s?\)|({RANGE})|#({TIME})(?:-\d{{1,3}})?#)\s+(?=\S)")
 _LONGEST = 300
-_BULLETS = "•‣●"
 _SENTENCE = re.compile(r"[^\W\d_]{5,}\)?[.!?]\s|\).?[.!?]\s")
 
 
@@ -80,18 +78,7 @@ def propose(page: Page) -> list[Cue]:
                 time=time,
             )
         )
-    _leave_lists(text, cues)
     return cues
-
-
-def _leave_lists(text: str, cues: list[Cue]) -> None:
-    """Give the bullets back to labels of which no two recur: names that are explained in a list."""
-    if not any(bullet in text for bullet in _BULLETS):
-        return
-    items = [cue for cue in cues if text[cue.start] in _BULLETS]
-    if sum(1 for count in Counter(cue.label for cue in items).values() if count > 1) < 2:
-        for cue in items:
-            cue.label, cue.label_start = text[cue.start : cue.label_start] + cue.label, cue.start
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
