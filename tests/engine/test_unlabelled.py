@@ -1,0 +1,62 @@
+"""Interviews in which no label says who speaks: who asks and who answers, and pages that only look as if they had."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engine.test_who_speaks import said
+
+ASKER, ANSWERER = "Interviewer", "Interviewee"
+
+TALKS = {
+    "tr": "Köye ne zaman döndünüz?|Geçen yaz.|Fırını nasıl buldunuz?|Boştu, açtım.|Yoruluyor musunuz?|Her gün.",
+    "pl": "Kiedy pan wrócił?|Latem, byłem zmęczony.|Co pan zastał?|Pusty młyn.|Żałuje pan?|Nie, mnie tu dobrze.",
+    "cs": "Kdy jste se vrátil?|V létě.|Co děláte ráno?|Peču chleba.|Nelitujete toho, vy sám?|Ani trochu.",
+    "ro": "Când v-ați întors?|Vara trecută.|Ce faceți dimineața?|Coc pâine.|Aveți ajutor?|Pe fratele meu.",
+    "nl": "Wanneer kwam u terug?|Vorige zomer.|Wat doet u nu?|Ik bak brood.|Bent u moe?|Elke dag.",
+    "fi": "Milloin palasit, oletko varma?|Viime kesänä.|Leivotko joka päivä?|Kyllä.|Väsytkö sinä?|Minä en.",
+    "el": "Πότε γυρίσατε;|Το καλοκαίρι.|Τι ψήνετε;|Ψωμί.|Σας κουράζει;|Όχι, εμένα όχι.",
+    "uk": "Коли ви повернулися?|Улітку.|Що ви печете?|Хліб.|Чи ви втомлюєтеся?|Ні.",
+    "vi": "Ông về đây khi nào?|Mùa hè.|Ông làm gì?|Tôi nướng bánh.|Ông có mệt không?|Không.",
+    "id": "Kapan anda kembali?|Musim panas.|Apa yang anda buat?|Saya membuat roti.|Anda lelah?|Tidak.",
+    "hi": "आप कब लौटे?|गर्मी में।|आप क्या बनाते हैं?|मैं रोटी बनाता हूँ।|आप थकते हैं?|नहीं।",
+    "hu": "Mikor jött vissza?|Tavaly, mert hiányzott nekem a hegy.|Mit süt?|Kenyeret, ezt én tanultam meg."
+    "|Fárasztó?|Elfáradtam néha.|Ki segít?|Senki.|Marad?|Szerintem igen.",
+}
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["blank lines", "none"])
+@pytest.mark.parametrize("language", TALKS)
+def test_paragraphs_in_turn_are_asked_and_answered_in_any_language(language: str, between: str) -> None:
+    words = TALKS[language].split("|")
+    assert said(between.join(words)) == [((ASKER, ANSWERER)[n % 2], line) for n, line in enumerate(words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parolamı nasıl sıfırlarım?|Ayarlar menüsünü açınız.|Hesabımı nasıl silerim?|Destek ekibine yazınız."
+        "|Faturam nerede?|Profil sayfanıza bakınız.",
+        "Jak zmienić moje hasło?|Proszę otworzyć ustawienia.|Gdzie jest moja faktura?|Na swoim koncie widzisz listę."
+        "|Jak usunąć moje konto?|Napisz do nas.",
+        "What is yeast?|A fungus.|What is rye?|A grass.|What is a peel?|A flat shovel.|What is bran?|The husk."
+        "|What is a crumb?|The inside.",
+    ],
+    ids=["tr", "pl", "a list of terms"],
+)
+def test_advice_and_terms_are_no_interview(text: str) -> None:
+    assert said(text.replace("|", "\n\n")) == []
+    assert said(text.replace("|", "\n")) == []
+
+
+def test_what_closes_the_page_is_nobodys() -> None:
+    talk = TALKS["nl"].replace("|", "\n\n")
+    for closing in ("K. T.", "Das Gespräch führte Ines Roth.", "drucken | nach oben", "Zurück zur Seite"):
+        assert said(f"{talk}\n\n{closing}") == said(talk)
+    assert said(f"{talk}\n\nHeeft u spijt?\n\nNooit")[-1] == (ANSWERER, "Nooit")
+
+
+def test_a_name_that_opens_the_first_paragraphs_is_that_of_the_side() -> None:
+    first, second, *rest = TALKS["pl"].split("|")
+    text = "\n".join([f"Ewa Lis: {first}", f"Jan Młynarz: {second}", *rest])
+    assert [who for who, _ in said(text)] == ["Ewa Lis", "Jan Młynarz"] * 3
