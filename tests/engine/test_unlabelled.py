@@ -60,3 +60,31 @@ def test_a_name_that_opens_the_first_paragraphs_is_that_of_the_side() -> None:
     first, second, *rest = TALKS["pl"].split("|")
     text = "\n".join([f"Ewa Lis: {first}", f"Jan Młynarz: {second}", *rest])
     assert [who for who, _ in said(text)] == ["Ewa Lis", "Jan Młynarz"] * 3
+
+
+QUOTED = (
+    "{}Kde pečiete?\n\n„V starom mlyne.\n\nJe tam teplo.“\n\nKto pomáha?\n\n„Brat.“\n\nPrečo ráno?\n\n„Lebo musím.“{}"
+)
+
+
+@pytest.mark.parametrize("marks", ["„“", '""', "»«", "“”", "””", "«»"])
+def test_the_answer_in_quotation_marks_closes_with_them(marks: str) -> None:
+    text = QUOTED.format("Chlieb\n\n„Pečiem,“ hovorí Ján Mlynár.\n\n", "\n\nJán Mlynár. Narodený v Brezne.")
+    turns = said(text.translate({ord("„"): marks[0], ord("“"): marks[1]}))
+    assert [who for who, _ in turns] == [ASKER, ANSWERER] * 3
+    assert turns[1][1] == f"{marks[0]}V starom mlyne.\n\nJe tam teplo.{marks[1]}"
+    assert turns[-1][1] == f"{marks[0]}Lebo musím.{marks[1]}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Where is the peel?"\n\n"On the wall."\n\n"And the rye?"\n\n"Gone."\n\n"All of it?"\n\n"All."',
+        "Is the mill lost?\n\n“No,” says Ann Pell.\n\nShe bought it in May. The roof was gone.\n\nThe town paid"
+        " for the wheel.\n\n“It was cheap,” says her brother.\n\nWhat now?\n\n“Bread,” she says.\n\nHe nods.\n\n“And beer.”"
+        "\n\nNobody knows when.\n\n“In June,” she says.\n\nIs it true?\n\n“Yes,” he says.",
+    ],
+    ids=["a story", "a report"],
+)
+def test_quotations_elsewhere_are_no_answers(text: str) -> None:
+    assert said(text) == []

@@ -87,12 +87,13 @@ def _by_type(reading: Reading, options: Options) -> Attribution:
     forms = dict.fromkeys(cue.form[0] for cue in reading.cues)
     named = _printed_names(reading)
     people = {form: named.get(form) or _given(options, form) or _NOBODY[form] for form in forms}
-    rest: Rest = "narration" if reading.name == "dash" else "speech"
+    rest = _REST.get(reading.name, "speech")
     openings = [Opening(cue, people[cue.form[0]].id, rest) for cue in reading.cues]
     note = Note("speakers-unnamed", "no label names the speakers; the typography alone tells them apart")
     return Attribution(openings, tuple(people.values()), [] if len(named) == len(forms) else [note])
 
 
+_REST: dict[str, Rest] = {"dash": "narration", "quoted-answer": "quoted"}
 _NAMED = frozenset(("role", "titled", "described", "caps", "name"))
 
 

@@ -14,6 +14,7 @@ from transcript.engine.layouts import (
     period,
     plain_questions,
     questions,
+    quoted_answers,
     run_in,
     signs,
     tab,
@@ -38,5 +39,6 @@ LAYOUTS: tuple[Layout, ...] = (
     run_in.LAYOUT,
     questions.LAYOUT,
     dashes.LAYOUT,
+    quoted_answers.LAYOUT,
     plain_questions.LAYOUT,
 )
