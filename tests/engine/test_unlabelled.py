@@ -81,10 +81,71 @@ def test_the_answer_in_quotation_marks_closes_with_them(marks: str) -> None:
     [
         '"Where is the peel?"\n\n"On the wall."\n\n"And the rye?"\n\n"Gone."\n\n"All of it?"\n\n"All."',
         "Is the mill lost?\n\n“No,” says Ann Pell.\n\nShe bought it in May. The roof was gone.\n\nThe town paid"
-        " for the wheel.\n\n“It was cheap,” says her brother.\n\nWhat now?\n\n“Bread,” she says.\n\nHe nods.\n\n“And beer.”"
+        " for the wheel.\n\n“It was cheap,” says a man.\n\nWhat now?\n\n“Bread,” she says.\n\nHe nods.\n\n“And beer.”"
         "\n\nNobody knows when.\n\n“In June,” she says.\n\nIs it true?\n\n“Yes,” he says.",
     ],
     ids=["a story", "a report"],
 )
 def test_quotations_elsewhere_are_no_answers(text: str) -> None:
     assert said(text) == []
+
+
+DASHED = "– Hvor baker du?\n\n– I mølla.\n\n{}– Hvem hjelper?\n\n– Bror min.\n\n– Hvorfor så tidlig?\n\n– Jeg må.\n\n{}"
+
+
+def test_an_answer_goes_on_below_its_dash() -> None:
+    more = "Det høres enkelt ut. Men de fleste ovner er kalde."
+    assert said(DASHED.format(more + "\n\n", ""))[1] == (ANSWERER, f"I mølla.\n\n{more}")
+    for caption in ("Navn: Arne Lund", "Foto: Kari Moe", "Arne Lund i mølla"):
+        assert said(DASHED.format(caption + "\n\n", "")) == said(DASHED.format("", ""))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lund setter seg ved vinduet.",
+        "Han setter seg ved vinduet.",
+        "Ler høyt.",
+    ],
+)
+def test_what_the_reporter_tells_between_dashes_is_nobodys(told: str) -> None:
+    text = "Baker Arne Lund står opp klokka tre.\n\n" + DASHED.format(told + "\n\n", "")
+    assert told not in "".join(words for _, words in said(text))
+
+
+def test_where_the_reporter_tells_once_no_paragraph_between_dashes_is_an_answer() -> None:
+    told = "Lund setter seg ved vinduet.", "Det blir stille i mølla en lang stund."
+    text = "Baker Arne Lund står opp klokka tre.\n\n" + DASHED.format(
+        f"{told[0]}\n\n", f"{told[1]}\n\n– Ja vel?\n\n– Ja."
+    )
+    assert not any(words in spoken for _, spoken in said(text) for words in told)
+
+
+def test_dashes_that_ask_nothing_are_no_talk_of_two() -> None:
+    text = "\n\n".join(
+        f"{name}, Pori\n\n– Pidin leivästä {n}." for n, name in enumerate(("Aino", "Eero", "Ilmi", "Oiva") * 2)
+    )
+    assert said(text) == []
+    assert said("\n\n".join(f"– Se {n} oli hyvä." for n in range(8))) == []
+
+
+def test_the_stroke_that_draws_letters_out_is_a_dash() -> None:
+    text = "ـ أين تخبز؟\n– في الطاحونة.\nـ من يساعدك؟\n– أخي.\nـ لماذا باكرا؟\n– لأنني أنا الخباز.\n"
+    assert said(text)[2:4] == [(ASKER, "من يساعدك؟"), (ANSWERER, "أخي.")]
+
+
+def test_hyphens_that_ask_you_stand_before_questions() -> None:
+    text = (
+        "- Where do you bake?\nIn the mill.\nIt is warm.\n- Do you sleep?\nNo.\n- Who helps you?\nNobody.\n"
+        "- You mind?\nNo.\n"
+    )
+    assert said(text)[:3] == [
+        (ASKER, "Where do you bake?"),
+        (ANSWERER, "In the mill.\n\nIt is warm."),
+        (ASKER, "Do you sleep?"),
+    ]
+    listed = (
+        "- Where is my bill?\nOn your page.\n- How do I pay?\nBy card.\n- Where is my key?\nIn your mail.\n"
+        "- Can I leave?\nYes.\n"
+    )
+    assert said(listed) == []

@@ -12,13 +12,14 @@ from transcript.engine.cues import TIME_ALONE, Cue, seconds
 from transcript.engine.layouts.quoted_answers import QUOTES, closes
 from transcript.engine.lines import Page
 from transcript.engine.matter import back_matter, beside, closing_event, interruption, matter
+from transcript.engine.told import is_told
 from transcript.engine.words import FIRST_PERSON, fold
 from transcript.model import Direction, Heading, Passage, Printed, Segment, Time, Turn
 
 # What paragraphs without a sign of their own are, behind the first of a turn: the same speaker's; told by the reporter
-# where nothing in them says "I"; where speech is quoted, told once the quotation has closed; or, after a call from the
-# benches, perhaps again the words of the one interrupted.
-Rest = Literal["speech", "narration", "quoted", "unknown"]
+# where nothing in them says "I"; an answer that goes on, but for captions and credits; where speech is quoted, told
+# once the quotation has closed; or, after a call from the benches, perhaps again the words of the one interrupted.
+Rest = Literal["speech", "narration", "answer", "quoted", "unknown"]
 
 
 @dataclass(slots=True)
@@ -131,6 +132,8 @@ def _rest(page: Page, opening: Opening, block: Block, spoken: Block) -> Segment 
         return _turn(page, [block], Opening(opening.cue, None), None, None)
     if opening.rest == "quoted":
         told = closes(page.text, spoken.end) and page.text[block.start] not in QUOTES
+    elif opening.rest == "answer":
+        told = block.kind == "paragraph" and is_told(words, dashed=opening.cue.end > opening.cue.start)
     else:
         told = _is_told(words)
     return Passage(block.start, block.end, words) if told else None

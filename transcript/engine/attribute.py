@@ -14,6 +14,7 @@ from transcript.engine.decode import Reading
 from transcript.engine.labels import Label, parse
 from transcript.engine.legend import legend_of
 from transcript.engine.lines import Page
+from transcript.engine.told import answers_go_on
 from transcript.engine.words import CROWD, fold
 from transcript.model import Note, Role, Speaker
 from transcript.options import Options
@@ -33,7 +34,7 @@ def attribute(page: Page, reading: Reading, options: Options) -> Attribution:
     if not reading.cues:
         note = Note("no-speakers", "no convention by which this text would name its speakers was found")
         return Attribution(notes=[note])
-    return _by_label(page, reading, options) if reading.verdicts else _by_type(reading, options)
+    return _by_label(page, reading, options) if reading.verdicts else _by_type(page, reading, options)
 
 
 def _by_label(page: Page, reading: Reading, options: Options) -> Attribution:
@@ -79,7 +80,7 @@ def _doubt(cast: Cast, speakers: list[Speaker | None], key: str, label: str, sta
     return Note("speaker-ambiguous", f"{label} may be {names}", start, end, tuple(person.id for person in fits))
 
 
-def _by_type(reading: Reading, options: Options) -> Attribution:
+def _by_type(page: Page, reading: Reading, options: Options) -> Attribution:
     """No label tells the turns apart: who asks and who answers are one speaker each, or two voices take turns.
 
     A label that is printed all the same, as magazines print one before the first question, names its side.
@@ -88,7 +89,8 @@ def _by_type(reading: Reading, options: Options) -> Attribution:
     named = _printed_names(reading)
     people = {form: named.get(form) or _given(options, form) or _NOBODY[form] for form in forms}
     rest = _REST.get(reading.name, "speech")
-    openings = [Opening(cue, people[cue.form[0]].id, rest) for cue in reading.cues]
+    answer: Rest = "answer" if rest == "narration" and answers_go_on(page, reading.cues) else rest
+    openings = [Opening(cue, people[cue.form[0]].id, answer if cue.form[0] == "a" else rest) for cue in reading.cues]
     note = Note("speakers-unnamed", "no label names the speakers; the typography alone tells them apart")
     return Attribution(openings, tuple(people.values()), [] if len(named) == len(forms) else [note])
 

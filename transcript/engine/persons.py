@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 _I = (
-    r"i|i'm|i've|i'd|me|my|we|our|us|ich|mich|mir|mein\w*|wir|uns\w*|je|j['’]|moi|mon|ma|mes|nous|notre|nos|yo|me|mi|mis"
+    r"(?-i:I)|i (?:am|was|think|have|had|do|don't|did|didn't|know|can|could|will|would|guess|mean|like|want|need)"
+    r"|i'm|i've|i'd|i'll|me|my|we|our|us|ich|mich|mir|mein\w*|wir|uns\w*|je|j['’]|moi|mon|ma|mes|nous|notre|nos|yo|me|mi|mis"
     r"|nosotros|nuestr\w+|eu|meu|minha|nós|nosso|nossa|io|mio|mia|noi|nostr\w+"
     r"|я|мне|меня|мо[йяеи]\w*|мы|нас|нам|наш\w*|мене|мені|мій|моє\w*|мої\w*|ми"
     r"|beni|benim|bana|bende|bence|biz|bizi|bizim|bize"

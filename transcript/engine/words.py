@@ -232,6 +232,10 @@ GREETING = re.compile(
 TRAILER = re.compile(
     r"""(?ix) ^\W{0,3}(?:
       (?-i:[^\W\d_a-zа-я]\.\ ?){2,3}$ | drucken\ ?\|
+    | (?:textos?|fotos?|photos?|foto(?:grafie|grafia)s?|фото|zdjęcia|bilder|valokuvat?)\ ?:\ ?\w
+    | (?:rozmawia(?:ł|ła|li)|zhováral[ai]?\ sa|ptal[ai]?\ se|kérdezte|haastatteli|розмовля(?:в|ла)
+    |записа(?:л|ла|в)|söyleşi|röportaj|interjú|haastattelu|rozhovor|wywiad|interviu)\ ?:?[ ]
+    (?-i:[^\W\d_a-zа-яё])[^.\n]{3,50}\W*$
     | copyright\b | © | \(c\)\ | all\ rights\ reserved | transcribed\ by | transcription\ (?:by|ended|provided)
     | transcript\ (?:by|provided|created|produced|edited)
     | this\ (?:editable\ )?(?:transcript|interview|conversation|text|article|document|podcast)\b.{0,40}\b(?:was|has

@@ -11,12 +11,13 @@ import re
 
 from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
-from transcript.engine.layouts.turns import asked_and_answered
+from transcript.engine.layouts.turns import asked_and_answered, is_talk, share
 from transcript.engine.lines import Page
 from transcript.engine.words import FIRST_PERSON, SECOND_PERSON, TRAILER
 
 _ASKS = frozenset("?？؟;")
 _CLOSING = "\"'”’»)]"
+_DASHES = frozenset("-—–―─\u0640")
 _STOPS = frozenset('.!?…。！？；;:"”’»)')
 _LABELLED = re.compile(r"[^\W\d_][^\n:：?!]{1,40}\.\s?[-–—]\s")
 
@@ -29,6 +30,8 @@ def propose(page: Page) -> list[Cue]:
         opening = [i for i, line in enumerate(lines) if not line.closed]
     if len(opening) < 6 or len(opening) * 2 < len(lines):
         return []
+    if sum(1 for i in opening if text[lines[i].start] in _DASHES) * 2 > len(opening):
+        return []  # who has dashes means something by them
     ends = [_end(page, opening, n) for n in range(len(opening))]
     asks = [
         text[max(lines[i].start, end - 4) : end].rstrip(_CLOSING)[-1:] in _ASKS
@@ -46,7 +49,7 @@ def propose(page: Page) -> list[Cue]:
     if len(asked) < 3 or sum(asked) < 0.6 * len(asked) or sum(answered) > 0.15 * len(answered) + 1:
         return _long_answers(page, opening, asks[:last], first)
     said = [text[lines[i].start : end] for i, end in zip(turns, ends[first:], strict=True)]
-    if not _is_talk(said[0::2], said[1::2], slips=len(asked) - sum(asked) + sum(answered)):
+    if not is_talk(said[0::2], said[1::2], slips=len(asked) - sum(asked) + sum(answered)):
         return []
     forms = asked_and_answered(rest)
     return [
@@ -66,24 +69,6 @@ def _last(page: Page, opening: list[int], ends: list[int], asks: list[bool], fir
     return last
 
 
-def _is_talk(questions: list[str], answers: list[str], slips: int) -> bool:
-    """Half of the questions say "you"; or of both there is some, and what is asked and answered is no advice.
-
-    :param slips: how many questions ask nothing, and how many answers ask.
-    """
-    to_you = _share(SECOND_PERSON, questions)
-    if to_you >= 0.5:
-        return True
-    of_me = _share(FIRST_PERSON, answers)
-    if len(questions) < 5 or slips > 1 + len(questions) // 5 or of_me < 0.4 or of_me + to_you < 0.5:
-        return False
-    return _share(FIRST_PERSON, questions) <= 0.3 and _share(SECOND_PERSON, answers) <= 0.2
-
-
-def _share(persons: re.Pattern[str], said: list[str]) -> float:
-    return sum(1 for words in said if persons.search(words)) / max(1, len(said))
-
-
 def _long_answers(page: Page, opening: list[int], asks: list[bool], first: int) -> list[Cue]:
     """Answers of several paragraphs: whatever ends in a question mark is asked, by "you"; what follows says "I"."""
     text, lines = page.text, page.lines
@@ -97,7 +82,7 @@ def _long_answers(page: Page, opening: list[int], asks: list[bool], first: int) 
         return []
     if sum(map(len, asked)) * 2 > sum(map(len, answered)):
         return []
-    if _share(SECOND_PERSON, asked) < 0.6 or _share(FIRST_PERSON, answered) < 0.6:
+    if share(SECOND_PERSON, asked) < 0.6 or share(FIRST_PERSON, answered) < 0.6:
         return []
     places = [lines[opening[n]].start for n in starts]
     return [
