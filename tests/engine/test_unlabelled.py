@@ -149,3 +149,55 @@ def test_hyphens_that_ask_you_stand_before_questions() -> None:
         "- Can I leave?\nYes.\n"
     )
     assert said(listed) == []
+
+
+@pytest.mark.parametrize("label", ["Q:", "Q.", "**Q:**", "Q1.", "Frage:", "В:", "問：", "Question:", "Interviewer:"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["below", "blank line"])
+def test_one_who_asks_is_not_given_the_answers(label: str, between: str) -> None:
+    text = "\n\n".join(f"{label} Where is mill {n}?{between}By the river.\n\nI see it {n} times." for n in range(4))
+    turns = said(text)
+    assert [words for _, words in turns[0::2]] == [f"Where is mill {n}?" for n in range(4)]
+    assert {who for who, _ in turns[1::2]} == {ANSWERER}
+    assert ANSWERER not in {who for who, _ in turns[0::2]}
+
+
+def test_where_answers_are_labelled_the_labels_tell() -> None:
+    asked = "\n\n".join(
+        f"Q: Where is mill {n}?\n\n{{}} By the river.\n\nQ: And then?\n\n{{}} I went on." for n in range(3)
+    )
+    for label in ("A:", "Ann Pell:"):
+        turns = said(asked.replace("{}", label))
+        assert {who for who, _ in turns[1::2]} == {label[:-1]}
+        assert len(turns) == 12
+
+
+def test_answers_of_several_who_are_named_in_brackets_are_nobodys() -> None:
+    text = "".join(
+        f"[{name} / baker]\nQ. Is it warm?\nYes.\nQ. Do you sleep?\nNo.\n" for name in ("Ann Pell", "Bo Lund")
+    )
+    assert [who for who, _ in said(text)][1::2] == [None] * 4
+
+
+def test_advice_to_readers_is_nobodys() -> None:
+    text = "".join(f"Q: How do I bake loaf {n}?\nHeat your oven, and you wait.\n" for n in range(4))
+    assert {who for who, _ in said(text)} <= {None}
+
+
+BETWEEN = (
+    "{}\n\nAnn Pell: We bought it.\n\n{}\n\nBo Lund: In May.\n\nAnn Pell: In June.\n\n{}\n\nA.P.: Rye.\n\n{}\n\n"
+    "B.L.: Yes."
+)
+
+
+def test_questions_between_labels_are_turns_of_somebody_unnamed() -> None:
+    questions = "How did it begin?", "When was that?", "What do you bake?", "Every day?"
+    turns = said(BETWEEN.format(*questions))
+    assert [words for who, words in turns if who is None] == list(questions)
+    assert turns[1] == ("Ann Pell", "We bought it.")
+
+
+def test_an_answer_may_end_in_a_question() -> None:
+    told = "It was dark.", "Who knows?", "We had rye.", "Or was it oats?"
+    assert None not in {who for who, _ in said(BETWEEN.format(*told))}
+    asked = BETWEEN.replace("In May.", "In May?").format("Well?", "When was that?", "What now?", "Every day?")
+    assert None not in {who for who, _ in said(asked)}

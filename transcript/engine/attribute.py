@@ -83,14 +83,18 @@ def _doubt(cast: Cast, speakers: list[Speaker | None], key: str, label: str, sta
 def _by_type(page: Page, reading: Reading, options: Options) -> Attribution:
     """No label tells the turns apart: who asks and who answers are one speaker each, or two voices take turns.
 
-    A label that is printed all the same, as magazines print one before the first question, names its side.
+    A label that is printed all the same, as magazines print one before the first question, names its side. A cue
+    whose form is ``?`` is that of one of several who answer.
     """
-    forms = dict.fromkeys(cue.form[0] for cue in reading.cues)
+    forms = dict.fromkeys(cue.form[0] for cue in reading.cues if cue.form != "?")
     named = _printed_names(reading)
     people = {form: named.get(form) or _given(options, form) or _NOBODY[form] for form in forms}
     rest = _REST.get(reading.name, "speech")
     answer: Rest = "answer" if rest == "narration" and answers_go_on(page, reading.cues) else rest
-    openings = [Opening(cue, people[cue.form[0]].id, answer if cue.form[0] == "a" else rest) for cue in reading.cues]
+    openings = [
+        Opening(cue, people[cue.form[0]].id if cue.form != "?" else None, answer if cue.form[0] == "a" else rest)
+        for cue in reading.cues
+    ]
     note = Note("speakers-unnamed", "no label names the speakers; the typography alone tells them apart")
     return Attribution(openings, tuple(people.values()), [] if len(named) == len(forms) else [note])
 

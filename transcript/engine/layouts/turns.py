@@ -60,6 +60,12 @@ def is_talk(questions: list[str], answers: list[str], slips: int) -> bool:
     return share(FIRST_PERSON, questions) <= 0.3 and share(SECOND_PERSON, answers) <= 0.2
 
 
+def is_advice(questions: list[str], answers: list[str]) -> bool:
+    """The questions say "I" and the answers "you", as on a page of instructions."""
+    of_me, to_you = share(FIRST_PERSON, questions), share(SECOND_PERSON, questions)
+    return of_me > to_you and share(SECOND_PERSON, answers) > share(FIRST_PERSON, answers)
+
+
 def share(persons: re.Pattern[str], said: list[str]) -> float:
     """How many of what is said have a word of these."""
     return sum(1 for words in said if persons.search(words)) / max(1, len(said))
