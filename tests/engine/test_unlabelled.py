@@ -201,3 +201,20 @@ def test_an_answer_may_end_in_a_question() -> None:
     assert None not in {who for who, _ in said(BETWEEN.format(*told))}
     asked = BETWEEN.replace("In May.", "In May?").format("Well?", "When was that?", "What now?", "Every day?")
     assert None not in {who for who, _ in said(asked)}
+
+
+NUMBERED = (
+    "1. Do you bake?\nYes.\n2. Who taught you?\nMy aunt.\nShe was strict.\n3. Tell me of the mill.\nIt is warm.\n"
+    "4. What do you need?\nThree things:\n1) rye,\n2) salt.\n5. And time?\nI have time.\n6. Every day?\nNearly.\n"
+)
+
+
+def test_numbered_questions_need_no_blank_lines() -> None:
+    turns = said(NUMBERED)
+    assert [who for who, _ in turns] == [ASKER, ANSWERER] * 6
+    assert turns[3][1] == "My aunt.\n\nShe was strict."
+    assert turns[5] == (ANSWERER, "It is warm.")
+
+
+def test_a_quiz_is_no_interview() -> None:
+    assert said("".join(f"{n}. What is the name of river {n}?\nIt is called Lune.\n" for n in range(1, 9))) == []
