@@ -17,7 +17,7 @@ from transcript.engine.lines import Page
 _LABEL = re.compile(
     r"([^\W\d_][^\W\d_ ]{0,16}(?:[ ][^\W\d_]{2,16})?)[ ]?(?:[Nn]o\.?[ ]?|#)?\d{0,3}[ ]?(?:[:：](?!//)|\.(?=[ ]))[ ]*"
 )
-_SOON = 300  # lines, before which the first question must stand
+_SOON = 300  # lines, before which the first question must stand, and by which answers are seen to be labelled
 _LETTERS = frozenset("QPDВП")  # of the words for a question
 _OTHER = re.compile(r"[^\W\d_][^\n:：?!.]{0,40}[:：](?:\s|$)|[AR]\d{0,3}[.)]\s")
 _NAMED = re.compile(r"[\[【(<]([^\W\d_][^\[\]【】()<>?!:\n]{1,60})[\]】)>]$")  # who answers below
@@ -61,14 +61,17 @@ def _labels(page: Page) -> dict[int, int]:
     """Where the words begin on lines with the label that most often opens a question."""
     text = page.text
     found: dict[str, dict[int, int]] = {}
+    answered = 0  # by a line with a label
     for index, line in enumerate(page.lines):
-        if index == _SOON and not found:
-            break
+        if index == _SOON and answered * 5 >= sum(map(len, found.values())):
+            return {}
         if line.closed or not text[line.start].isalpha():
             continue
         label = _LABEL.match(text, line.start, min(line.end, line.start + 60))
         if label and label.end() < line.end and (label[1] in _LETTERS or parse(label[1]).role == "interviewer"):
             found.setdefault(label[1], {})[index] = label.end()
+            below = page.lines[index + 1] if index + 1 < min(_SOON, len(page.lines)) else line
+            answered += below is not line and _OTHER.match(text, below.start, below.end) is not None
     return max(found.values(), key=len, default={})
 
 
