@@ -231,7 +231,7 @@ GREETING = re.compile(
 # A closing call, a credit line, a licence: what pages print after an interview.
 TRAILER = re.compile(
     r"""(?ix) ^\W{0,3}(?:
-      (?-i:[^\W\d_a-zа-я]\.\ ?){2,3}$ | drucken\ ?\|
+      (?-i:[^\W\d_a-zа-я]\.\ ?){2,3}$ | drucken\ ?\| | source\ ?:\ \w
     | (?:textos?|fotos?|photos?|foto(?:grafie|grafia)s?|фото|zdjęcia|bilder|valokuvat?)\ ?:\ ?\w
     | (?:rozmawia(?:ł|ła|li)|zhováral[ai]?\ sa|ptal[ai]?\ se|kérdezte|haastatteli|розмовля(?:в|ла)
     |записа(?:л|ла|в)|söyleşi|röportaj|interjú|haastattelu|rozhovor|wywiad|interviu)\ ?:?[ ]
