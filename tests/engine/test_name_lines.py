@@ -47,3 +47,10 @@ def test_speeches_that_are_counted_have_their_names() -> None:
     )
     assert [who for who, _ in said(text)] == ["Åsa Moe", "Bo Lund", "Åsa Moe"]
     assert said("Anf. 7 kronor per kilo, sade hon.\n\nDet var allt.\n\nAnf. 8 och 9 ströks.\n") == []
+
+
+def test_lines_in_capitals_that_go_on_are_no_names() -> None:
+    text = (
+        "NO WARRANTY OF ANY KIND,\nEXPRESS OR IMPLIED\nIS GIVEN HERE.\nUSE IT.\nNO WARRANTY OF ANY KIND\nEXPRESS OR\n"
+    )
+    assert said(text * 3) == []

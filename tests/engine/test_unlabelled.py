@@ -218,3 +218,25 @@ def test_numbered_questions_need_no_blank_lines() -> None:
 
 def test_a_quiz_is_no_interview() -> None:
     assert said("".join(f"{n}. What is the name of river {n}?\nIt is called Lune.\n" for n in range(1, 9))) == []
+
+
+def test_the_last_line_may_be_a_credit_without_a_blank_line() -> None:
+    text = TALKS["nl"].replace("|", "\n\n")
+    assert said(text + "\nFoto: Jan Bakker") == said(text)
+    assert said(text + "\nOf niet.")[-1] == (ANSWERER, "Elke dag.\nOf niet.")
+
+
+def test_words_that_recur_before_or_above_paragraphs_are_labels_of_somebody() -> None:
+    talk = TALKS["nl"].split("|")
+    for one, other in (("C.R. ", "M.T. "), ("Redactie\n", "Bakker Smit\n")):
+        text = "\n\n".join((one, other)[n % 2] + words for n, words in enumerate(talk))
+        assert not {who for who, _ in said(text)} & {ASKER, ANSWERER}
+
+
+def test_who_says_good_morning_may_be_named() -> None:
+    greeting = "J.-P. Bakker.- Goedemorgen, welkom.\n\nGoedemorgen.\n\n"
+    assert said(greeting + TALKS["nl"].replace("|", "\n\n"))[:3] == [
+        (ASKER, "Goedemorgen, welkom."),
+        (ANSWERER, "Goedemorgen."),
+        (ASKER, "Wanneer kwam u terug?"),
+    ]

@@ -11,7 +11,7 @@ from transcript.engine.blocks import Block, Flow, blocks_of, folded, outer, word
 from transcript.engine.cues import TIME_ALONE, Cue, seconds
 from transcript.engine.layouts.quoted_answers import QUOTES, closes
 from transcript.engine.lines import Page
-from transcript.engine.matter import back_matter, beside, closing_event, interruption, matter
+from transcript.engine.matter import back_matter, beside, closing_event, interruption, matter, trailer_apart
 from transcript.engine.told import is_told
 from transcript.engine.words import FIRST_PERSON, fold
 from transcript.model import Direction, Heading, Passage, Printed, Segment, Time, Turn
@@ -48,6 +48,7 @@ def assemble(page: Page, openings: list[Opening], flow: Flow) -> list[Segment]:
         following, fields = (None, []) if last else _header(page, region)
         back: list[Block] = []
         if last:
+            trailer_apart(page, region)
             cut = back_matter(page, opening.cue, region, names)
             region, back = region[:cut], region[cut:]
         segments += _region(page, opening, region, pending, before_label=not last)

@@ -21,6 +21,7 @@ _PERSON = re.compile(
 )
 _NUMBER = re.compile(r"(?:T?\d{1,3}\.|Q\d{1,3}\.?)\s+(?:\[\d+\]\s+)?")  # of a question put down in parliament
 _NAME = re.compile(r"[^\W\d_](?:[^\n:：!?;…“”\"()（）。，]){1,90}(?:\s*[(（][^()\n（）]{1,60}[)）]){0,3}$")
+_STOPS = frozenset('.!?…;»"”’)')
 _CAPITALS = re.compile(r"[^\W\d_][\w.’'-]{0,20}(?: [^\W\d_][\w.’'-]{0,20}){1,4}(?:, [^\n:?!]{2,100})?$")
 _PARTY = re.compile(r"\s*(?:[(（]| -- ).*$")
 
@@ -46,7 +47,7 @@ def _name_starts(page: Page, index: int) -> int:
     length = line.end - line.start
     if length > _LONGEST_WITH_PARTY or line.closed:
         return -1
-    if not line.blank and _is_capital(text, line) and not below.blank:
+    if not line.blank and not below.blank and _is_capital(page, index):
         return line.start
     if not line.blank and not (above := page.lines[index - 1]).level and not _is_time(text, above):
         return -1
@@ -66,8 +67,14 @@ def _name_starts(page: Page, index: int) -> int:
     return start if capital or marked else -1
 
 
-def _is_capital(text: str, line: Line) -> bool:
-    """A name of some words in capitals, perhaps described behind a comma; such a line needs no blank line above."""
+def _is_capital(page: Page, index: int) -> bool:
+    """A name of some words in capitals, perhaps described behind a comma, between sentences that are not.
+
+    Such a line needs no blank line above.
+    """
+    text, line, above, below = page.text, page.lines[index], page.lines[index - 1], page.lines[index + 1]
+    if text[above.end - 1] not in _STOPS or text[below.start : below.end].isupper():
+        return False
     if not text[line.start].isupper() or not text[line.start + 1 : line.start + 3].strip(".").isupper():
         return False
     words = text[line.start : line.end]

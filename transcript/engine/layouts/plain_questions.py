@@ -8,6 +8,7 @@ known by answers that say "I", where the questions never do: a page of instructi
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
@@ -37,7 +38,7 @@ def propose(page: Page) -> list[Cue]:
         text[max(lines[i].start, end - 4) : end].rstrip(_CLOSING)[-1:] in _ASKS
         for i, end in zip(opening, ends, strict=True)
     ]
-    if True not in asks:
+    if True not in asks or _have_labels(page, opening):
         return []
     first = asks.index(True)
     if first > 1 and _LABELLED.match(text, lines[opening[first - 2]].start, ends[first - 2]):
@@ -52,10 +53,26 @@ def propose(page: Page) -> list[Cue]:
     if not is_talk(said[0::2], said[1::2], slips=len(asked) - sum(asked) + sum(answered)):
         return []
     forms = asked_and_answered(rest)
-    return [
+    cues = [
         Cue("paragraph", i, lines[i].start, lines[i].start, "", lines[i].start, lines[i].start, True, form, weight=0.3)
         for i, form in zip(turns, forms, strict=True)
     ]
+    if not asks[first] and (named := _LABELLED.match(text, cues[0].start, ends[first])):
+        cues[0].end = cues[0].label_end = named.end()
+    return cues
+
+
+def _have_labels(page: Page, opening: list[int]) -> bool:
+    """Two words with a stop open most paragraphs, or a few words without one recur: labels that others must read."""
+    text, lines = page.text, page.lines
+    first = Counter(text[lines[i].start : lines[i].start + 12].split(" ", 1)[0] for i in opening)
+    marked = sum(count for word, count in first.most_common(2) if count > 1 and word[-1] in ".:：)-" and len(word) < 12)
+    if marked * 2 > len(opening):
+        return True
+    alone = Counter(
+        text[line.start : line.end] for line in lines if line.end - line.start < 40 and text[line.end - 1] not in _STOPS
+    )
+    return any(count > 2 for _, count in alone.most_common(1))
 
 
 def _last(page: Page, opening: list[int], ends: list[int], asks: list[bool], first: int) -> int:
