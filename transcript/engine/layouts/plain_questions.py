@@ -1,8 +1,9 @@
 """Questions and answers with nothing to mark them: paragraphs in turn, every other one a question to "you".
 
 The weakest evidence there is; it is read only where question and answer alternate nearly without exception. Where
-hardly a line is blank, each is a paragraph. Languages that put "you" into an ending or leave it out (Hungarian) are
-known by answers that say "I", where the questions never do: a page of instructions has it the other way round.
+hardly a line is blank, each is a paragraph, and hardly one may be out of turn. Languages that put "you" into an ending
+or leave it out (Hungarian) are known by answers that say "I", where the questions never do: a page of instructions has
+it the other way round.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def propose(page: Page) -> list[Cue]:
     """Cues for the paragraphs in turn; none where they do not alternate."""
     text, lines = page.text, page.lines
     opening = [i for i, line in enumerate(lines) if line.blank and not line.closed]
-    if (len(opening) - 1) * 8 < len(lines):  # the first line of a page always opens one
+    tight = (len(opening) - 1) * 8 < len(lines)  # the first line of a page always opens one
+    if tight:
         opening = [i for i, line in enumerate(lines) if not line.closed]
     if len(opening) < 6 or len(opening) * 2 < len(lines):
         return []
@@ -48,7 +50,9 @@ def propose(page: Page) -> list[Cue]:
     turns, rest = opening[first:], asks[first:last]
     asked, answered = rest[0::2], rest[1::2]
     if len(asked) < 3 or sum(asked) < 0.6 * len(asked) or sum(answered) > 0.15 * len(answered) + 1:
-        return _long_answers(page, opening, asks[:last], first)
+        return [] if tight else _long_answers(page, opening, asks[:last], first)
+    if tight and (sum(asked) < 0.8 * len(asked) or sum(answered) > 0.1 * len(answered)):
+        return []
     said = [text[lines[i].start : end] for i, end in zip(turns, ends[first:], strict=True)]
     if not is_talk(said[0::2], said[1::2], slips=len(asked) - sum(asked) + sum(answered)):
         return []
