@@ -240,3 +240,10 @@ def test_who_says_good_morning_may_be_named() -> None:
         (ANSWERER, "Goedemorgen."),
         (ASKER, "Wanneer kwam u terug?"),
     ]
+
+
+def test_one_whose_label_asks_may_go_on_where_others_have_labels() -> None:
+    text = "".join(
+        f"Moderator: Shall we bake loaf {n}?\n\nI would say so.\n\nAnn Pell: Loaf {n} is done.\n\n" for n in range(4)
+    )
+    assert ANSWERER not in {who for who, _ in said(text)}

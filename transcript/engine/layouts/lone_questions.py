@@ -34,6 +34,9 @@ def propose(page: Page) -> list[Cue]:
     bare = sum(1 for index in answers if not _OTHER.match(text, lines[index].start, lines[index].end))
     if asked < 0.7 * len(labels) or bare < 0.8 * len(labels):
         return []
+    others = sum(1 for i, line in enumerate(lines) if i not in labels and _OTHER.match(text, line.start, line.end))
+    if others * 2 > len(labels):
+        return []  # somebody has a label, if not right below a question
     first = min(labels)
     names = {
         index: found[1]
