@@ -18,6 +18,7 @@ from transcript.engine.captions import dashed, joined, timed, times_of, unnamed
 from transcript.engine.columns import beside
 from transcript.engine.decode import best, labelled, unlabelled
 from transcript.engine.doubts import weighed
+from transcript.engine.interjected import interjected
 from transcript.engine.layouts import LAYOUTS
 from transcript.engine.lines import Page, page_of
 from transcript.engine.metadata import metadata_of
@@ -91,5 +92,5 @@ def _segments(page: Page, openings: list[Opening]) -> list[Segment]:
     times = times_of(page)
     if times:
         return tiled(page, timed(page, assemble(page, joined(page, openings), Flow.CAPTIONS), times))
-    openings = dashed(page, unnamed(page, openings))
+    openings = interjected(page, dashed(page, unnamed(page, openings)))
     return tiled(page, assemble(page, openings, flow_of(page, [opening.cue for opening in openings])))

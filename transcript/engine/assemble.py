@@ -9,14 +9,17 @@ from typing import Literal
 from transcript.engine import directions
 from transcript.engine.blocks import Block, Flow, blocks_of, folded, outer, words_of
 from transcript.engine.cues import TIME_ALONE, Cue, seconds
+from transcript.engine.layouts.quoted_answers import QUOTES, closes
 from transcript.engine.lines import Page
-from transcript.engine.matter import back_matter, beside, closing_event, interruption, matter
+from transcript.engine.matter import back_matter, beside, closing_event, interruption, matter, trailer_apart
+from transcript.engine.told import is_told
 from transcript.engine.words import FIRST_PERSON, fold
 from transcript.model import Direction, Heading, Passage, Printed, Segment, Time, Turn
 
 # What paragraphs without a sign of their own are, behind the first of a turn: the same speaker's; told by the reporter
-# where nothing in them says "I"; or, after a call from the benches, perhaps again the words of the one interrupted.
-Rest = Literal["speech", "narration", "unknown"]
+# where nothing in them says "I"; an answer that goes on, but for captions and credits; where speech is quoted, told
+# once the quotation has closed; or, after a call from the benches, perhaps again the words of the one interrupted.
+Rest = Literal["speech", "narration", "answer", "quoted", "unknown"]
 
 
 @dataclass(slots=True)
@@ -46,6 +49,7 @@ def assemble(page: Page, openings: list[Opening], flow: Flow) -> list[Segment]:
         following, fields = (None, []) if last else _header(page, region)
         back: list[Block] = []
         if last:
+            trailer_apart(page, region)
             cut = back_matter(page, opening.cue, region, names)
             region, back = region[:cut], region[cut:]
         segments += _region(page, opening, region, pending, before_label=not last, marked=marked)
@@ -124,18 +128,18 @@ def _region(
     label, time = _printed(page, cue, pending)
     piece: list[Block] = []
     quoting = False
+    spoken: Block | None = None
     for block in blocks:
         found = interruption(page, block, cue.end)
         quoting = quoting or (bool(piece) and _leaves_quotation(page, cue, block, marked))
         if found is None and quoting:
             found = Passage(block.start, block.end, words_of(page, block))
-        if found is None and piece and opening.rest == "narration" and _is_told(words_of(page, block)):
-            found = Passage(block.start, block.end, words_of(page, block))
-        if found is None and piece and opening.rest == "unknown":
-            found = _turn(page, [block], Opening(cue, None), None, None)
+        if found is None and spoken and opening.rest != "speech":
+            found = _rest(page, opening, block, spoken)
         quoting = quoting or (isinstance(found, Passage) and found.text.endswith("as follows:"))
         if found is None or (label and not piece and (isinstance(found, Heading) or _sends_a_link(found, blocks))):
             piece.append(block)
+            spoken = block
             continue
         if piece or label:
             segments.append(_turn(page, piece, opening, label, time))
@@ -149,6 +153,23 @@ def _region(
 def _sends_a_link(found: Segment, blocks: list[Block]) -> bool:
     """An address is all that stands below a label: what somebody sends in a chat."""
     return len(blocks) == 1 and isinstance(found, Passage) and "://" in found.text
+
+
+def _rest(page: Page, opening: Opening, block: Block, spoken: Block) -> Segment | None:
+    """What a paragraph below the first of a turn is; None where it is the speaker's.
+
+    :param spoken: the last block that is his.
+    """
+    words = words_of(page, block)
+    if opening.rest == "unknown":
+        return _turn(page, [block], Opening(opening.cue, None), None, None)
+    if opening.rest == "quoted":
+        told = closes(page.text, spoken.end) and page.text[block.start] not in QUOTES
+    elif opening.rest == "answer":
+        told = block.kind == "paragraph" and is_told(words, dashed=opening.cue.end > opening.cue.start)
+    else:
+        told = _is_told(words)
+    return Passage(block.start, block.end, words) if told else None
 
 
 def _is_told(words: str) -> bool:

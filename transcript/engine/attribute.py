@@ -16,6 +16,7 @@ from transcript.engine.labels import Label, parse
 from transcript.engine.legend import legend_of
 from transcript.engine.lines import Page
 from transcript.engine.reading import Reading
+from transcript.engine.told import answers_go_on
 from transcript.engine.words import CROWD, fold
 from transcript.model import Note, Role, Speaker
 from transcript.options import Options
@@ -37,7 +38,7 @@ def attribute(page: Page, reading: Reading, options: Options) -> Attribution:
         but = f", though {signs}: it may be a conversation all the same" if signs else ""
         note = Note("no-speakers", f"no convention by which this text would name its speakers was found{but}")
         return Attribution(notes=[note])
-    return _by_label(page, reading, options) if reading.verdicts else _by_type(reading, options)
+    return _by_label(page, reading, options) if reading.verdicts else _by_type(page, reading, options)
 
 
 def _by_label(page: Page, reading: Reading, options: Options) -> Attribution:
@@ -91,20 +92,26 @@ def _doubt(cast: Cast, speakers: list[Speaker | None], key: str, label: str, sta
     return Note("speaker-ambiguous", f"{label} may be {names}", start, end, tuple(person.id for person in fits))
 
 
-def _by_type(reading: Reading, options: Options) -> Attribution:
+def _by_type(page: Page, reading: Reading, options: Options) -> Attribution:
     """No label tells the turns apart: who asks and who answers are one speaker each, or two voices take turns.
 
-    A label that is printed all the same, as magazines print one before the first question, names its side.
+    A label that is printed all the same, as magazines print one before the first question, names its side. A cue
+    whose form is ``?`` is that of one of several who answer.
     """
-    forms = dict.fromkeys(cue.form[0] for cue in reading.cues)
+    forms = dict.fromkeys(cue.form[0] for cue in reading.cues if cue.form != "?")
     named = _printed_names(reading)
     people = {form: named.get(form) or _given(options, form) or _NOBODY[form] for form in forms}
-    rest: Rest = "narration" if reading.name == "dash" else "speech"
-    openings = [Opening(cue, people[cue.form[0]].id, rest) for cue in reading.cues]
+    rest = _REST.get(reading.name, "speech")
+    answer: Rest = "answer" if rest == "narration" and answers_go_on(page, reading.cues) else rest
+    openings = [
+        Opening(cue, people[cue.form[0]].id if cue.form != "?" else None, answer if cue.form[0] == "a" else rest)
+        for cue in reading.cues
+    ]
     note = Note("speakers-unnamed", "no label names the speakers; the typography alone tells them apart")
     return Attribution(openings, tuple(people.values()), [] if len(named) == len(forms) else [note])
 
 
+_REST: dict[str, Rest] = {"dash": "narration", "quoted-answer": "quoted"}
 _NAMED = frozenset(("role", "titled", "described", "caps", "name"))
 
 

@@ -196,6 +196,17 @@ _END = re.compile(
 )
 
 
+def trailer_apart(page: Page, blocks: list[Block]) -> None:
+    """Cut off the last line of the page where it is a credit or the like that no blank line parts from the words."""
+    block = blocks[-1] if blocks else None
+    if block is None or block.kind != "paragraph" or block.lines < 2 or block.wrapped:
+        return
+    last = page.lines[block.first + block.lines - 1]
+    if block.start < last.start and last.end == block.end and TRAILER.match(page.text[last.start : last.end]):
+        block.end, block.lines = page.lines[block.first + block.lines - 2].end, block.lines - 1
+        blocks.append(Block("paragraph", last.start, last.end, block.first + block.lines))
+
+
 def back_matter(page: Page, cue: Cue, blocks: list[Block], names: frozenset[str]) -> int:
     """Where the last turn ends and the page goes on: the index of the first block that nobody speaks.
 

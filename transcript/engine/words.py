@@ -12,6 +12,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from transcript.engine.persons import FIRST_PERSON as FIRST_PERSON
+from transcript.engine.persons import SECOND_PERSON as SECOND_PERSON
+
 
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
@@ -222,14 +225,6 @@ by with from about into over under after before during to for at on and or the t
 its what how why when where which who and with
 """)
 
-FIRST_PERSON = re.compile(
-    r"(?i)\b(?:i|i'm|i've|i'd|me|my|we|our|us|ich|mich|mir|mein\w*|wir|uns\w*|je|j['’]|moi|mon|ma|mes|nous|notre|nos|yo|me|mi|mis"
-    r"|nosotros|nuestr\w+|eu|meu|minha|nós|nosso|nossa|io|mio|mia|noi|nostr\w+|я|мне|меня|мо[йяеи]\w*|мы|нас|нам|наш\w*)\b"
-    r"|[我俺私僕]|나는|내가|제가|저는|우리|أنا|نحن|אני|אנחנו"
-)
-SECOND_PERSON = re.compile(
-    r"(?i)\b(?:you|your|yours|vous|votre|vos|tu|ton|ta|tes|toi|sie|ihr|ihre|ihnen|du|dein|deine|dir|dich|usted|ustedes|su|sus|tú|te|ti|você|vocês|seu|sua|lei|suo|sua|voi|вы|вас|вам|ваш\w*|ты|тебя)\b|[您你]|あなた|さん|당신|님|씨|אתה|את|לך|שלך|أنت|لك"
-)
 # Words by which somebody speaks: no description of a person holds one.
 TALK = _set("""
 i i'm i've i'll i'd you you're we we're they it it's he she is are was were am have has had do does did will would can
@@ -249,7 +244,12 @@ GREETING = re.compile(
 # A closing call, a credit line, a licence: what pages print after an interview.
 TRAILER = re.compile(
     r"""(?ix) ^\W{0,3}(?:
-      copyright\b | © | \(c\)\ | all\ rights\ reserved | transcribed\ by | transcription\ (?:by|ended|provided)
+      (?-i:[^\W\d_a-zа-я]\.\ ?){2,3}$ | drucken\ ?\| | source\ ?:\ \w
+    | (?:textos?|fotos?|photos?|foto(?:grafie|grafia)s?|фото|zdjęcia|bilder|valokuvat?)\ ?:\ ?\w
+    | (?:rozmawia(?:ł|ła|li)|zhováral[ai]?\ sa|ptal[ai]?\ se|kérdezte|haastatteli|розмовля(?:в|ла)
+    |записа(?:л|ла|в)|söyleşi|röportaj|interjú|haastattelu|rozhovor|wywiad|interviu)\ ?:?[ ]
+    (?-i:[^\W\d_a-zа-яё])[^.\n]{3,50}\W*$
+    | copyright\b | © | \(c\)\ | all\ rights\ reserved | transcribed\ by | transcription\ (?:by|ended|provided)
     | transcript\ (?:by|provided|created|produced|edited)
     | this\ (?:editable\ )?(?:transcript|interview|conversation|text|article|document|podcast)\b.{0,40}\b(?:was|has
     |is|may|contains)\b

@@ -9,11 +9,12 @@ import re
 
 from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
-from transcript.engine.layouts.turns import asked_and_answered
+from transcript.engine.layouts.turns import asked_and_answered, asks, is_talk
 from transcript.engine.lines import Page
 
-_DASH = re.compile(r"(?:[—–―─]{1,2}[ \t]*(?=[^\s—–―─-])|-{1,2}[ \t]*(?=[^\s\d—–―─-]))")
-_HARD = "—–―─"
+# The Arabic keyboard has no dash: the stroke that draws out letters (U+0640) stands for it.
+_DASH = re.compile(r"(?:[—–―─]{1,2}[ \t]*(?=[^\s—–―─-])|-{1,2}[ \t]*(?=[^\s\d—–―─-])|\u0640{1,2}[ \t]+(?=\S))")
+_HARD = "—–―─\u0640"
 
 
 def propose(page: Page) -> list[Cue]:
@@ -28,16 +29,30 @@ def propose(page: Page) -> list[Cue]:
         return []
     first = min(at)
     paragraphs = [i for i in range(first, len(lines)) if lines[i].blank or not _continues(page, i)]
-    asked = sum(1 for i in at if page.text[lines[i].end - 1] in "?？؟")
+    asked = sum(1 for i in at if asks(page.text, lines[i].end))
+    if not asked:
+        return []  # of an inquiry, or a story: who takes turns with whom is not said
     if len(at) >= 0.85 * len(paragraphs) and first <= max(6, len(lines) // 4) and not _is_list(page, list(at), asked):
         return _in_turn(page, at)
     marked = [i for i in at if page.text[lines[i].start] in _HARD]
     follows = sum(1 for i in marked if i + 1 < len(lines) and i + 1 not in at)
     if len(marked) >= 4 and follows >= 0.9 * len(marked) - 1 and 2 * len(marked) >= 0.5 * len(paragraphs):
         return _questions(page, {i: at[i] for i in marked})
+    if not marked and asked >= 0.8 * len(at) and 2 * len(at) >= 0.5 * len(paragraphs) and _are_answered(page, at):
+        return _questions(page, at)
     if len(at) >= 8 and len(at) >= 0.5 * len(paragraphs) and asked >= 0.25 * len(at):
         return _in_turn(page, at)
     return []
+
+
+def _are_answered(page: Page, at: dict[int, re.Match[str]]) -> bool:
+    """Lines with a hyphen that ask somebody, each with a plain line below."""
+    text, lines = page.text, page.lines
+    below = [i + 1 for i in at if i + 1 < len(lines) and i + 1 not in at]
+    if len(below) < 0.9 * len(at) - 1:
+        return False
+    questions, answers = ([text[lines[i].start : lines[i].end] for i in group] for group in (list(at), below))
+    return is_talk(questions, answers, slips=0)
 
 
 def _is_list(page: Page, at: list[int], asked: int) -> bool:
@@ -50,11 +65,11 @@ def _is_list(page: Page, at: list[int], asked: int) -> bool:
 def _in_turn(page: Page, at: dict[int, re.Match[str]]) -> list[Cue]:
     """Two voices; where enough is asked, the question marks tell whose each line is."""
     lines = page.lines
-    asks = [page.text[lines[i].end - 1] in "?？؟" for i in at]
-    forms = asked_and_answered(asks)
-    told = [sum(ask for ask, form in zip(asks, forms, strict=True) if form == voice) for voice in "qa"]
+    asking = [asks(page.text, lines[i].end) for i in at]
+    forms = asked_and_answered(asking)
+    told = [sum(ask for ask, form in zip(asking, forms, strict=True) if form == voice) for voice in "qa"]
     if told[0] < 3 or told[0] < 3 * told[1]:
-        forms = ("12" * len(asks))[: len(asks)]
+        forms = ("12" * len(asking))[: len(asking)]
     return [
         Cue("dash", i, lines[i].start, found.end(), "", lines[i].start, found.end(), inline=True, form=form, weight=0.6)
         for (i, found), form in zip(at.items(), forms, strict=False)

@@ -21,6 +21,8 @@ _PERSON = re.compile(
 )
 _NUMBER = re.compile(r"(?:T?\d{1,3}\.|Q\d{1,3}\.?)\s+(?:\[\d+\]\s+)?")  # of a question put down in parliament
 _NAME = re.compile(r"[^\W\d_](?:[^\n:：!?;…“”\"()（）。，]){1,90}(?:\s*[(（][^()\n（）]{1,60}[)）]){0,3}$")
+_STOPS = frozenset('.!?…;»"”’)')
+_CAPITALS = re.compile(r"[^\W\d_][\w.’'-]{0,20}(?: [^\W\d_][\w.’'-]{0,20}){1,4}(?:, [^\n:?!]{2,100})?$")
 _PARTY = re.compile(r"\s*(?:[(（]| -- ).*$")
 
 
@@ -32,7 +34,7 @@ def propose(page: Page) -> list[Cue]:
         for index in range(len(lines) - 1)
         if (start := _name_starts(page, index)) >= 0 and (form := _form(lines[index]))
     ]
-    names = Counter((_PARTY.sub("", page.text[start : lines[index].end]), form) for index, start, form in found)
+    names = Counter((_name(page.text[start : lines[index].end]), form) for index, start, form in found)
     recurring = Counter(form for (_, form), count in names.items() if count >= 2)
     paragraphs = sum(1 for line in lines if line.blank)
     forms = {form for form, count in recurring.items() if count >= 2 or form != "-" or len(found) >= 0.8 * paragraphs}
@@ -45,6 +47,8 @@ def _name_starts(page: Page, index: int) -> int:
     length = line.end - line.start
     if length > _LONGEST_WITH_PARTY or line.closed:
         return -1
+    if not line.blank and not below.blank and _is_capital(page, index):
+        return line.start
     if not line.blank and not (above := page.lines[index - 1]).level and not _is_time(text, above):
         return -1
     marked = line.emphasised or line.level > 0
@@ -61,6 +65,26 @@ def _name_starts(page: Page, index: int) -> int:
         return -1
     capital = words[0].isupper() or not words[0].islower()
     return start if capital or marked else -1
+
+
+def _is_capital(page: Page, index: int) -> bool:
+    """A name of some words in capitals, perhaps described behind a comma, between sentences that are not.
+
+    Such a line needs no blank line above.
+    """
+    text, line, above, below = page.text, page.lines[index], page.lines[index - 1], page.lines[index + 1]
+    if text[above.end - 1] not in _STOPS or text[below.start : below.end].isupper():
+        return False
+    if not text[line.start].isupper() or not text[line.start + 1 : line.start + 3].strip(".").isupper():
+        return False
+    words = text[line.start : line.end]
+    return words.partition(", ")[0].isupper() and words[-1] not in ".!?…," and _CAPITALS.match(words) is not None
+
+
+def _name(label: str) -> str:
+    """The label without what describes the person."""
+    head, comma, _ = label.partition(", ")
+    return head if comma and head.isupper() else _PARTY.sub("", label)
 
 
 def _is_time(text: str, line: Line) -> bool:
