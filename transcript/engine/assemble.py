@@ -12,8 +12,9 @@ from transcript.engine.cues import TIME_ALONE, Cue, seconds
 from transcript.engine.layouts.quoted_answers import QUOTES, closes
 from transcript.engine.lines import Page
 from transcript.engine.matter import back_matter, beside, closing_event, interruption, matter, trailer_apart
+from transcript.engine.persons import FIRST_PERSON
 from transcript.engine.told import is_told
-from transcript.engine.words import FIRST_PERSON, fold
+from transcript.engine.words import fold
 from transcript.model import Direction, Heading, Passage, Printed, Segment, Time, Turn
 
 # What paragraphs without a sign of their own are, behind the first of a turn: the same speaker's; told by the reporter

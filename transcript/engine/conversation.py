@@ -9,8 +9,8 @@ from transcript.engine.cues import Cue
 from transcript.engine.evidence import STRONG, talks
 from transcript.engine.labels import Label, parse
 from transcript.engine.lines import Page
+from transcript.engine.persons import FIRST_PERSON, SECOND_PERSON
 from transcript.engine.reading import Reading
-from transcript.engine.words import FIRST_PERSON, SECOND_PERSON
 
 
 def why_none(page: Page, reading: Reading) -> str | None:
@@ -92,7 +92,7 @@ def _instructs(page: Page, reading: Reading) -> str | None:
 def _persons(said: list[str]) -> tuple[int, int]:
     """How often the words say "I", and how often "you"."""
     words = "\n".join(said)
-    return len(FIRST_PERSON.findall(words)), len(SECOND_PERSON.findall(words))
+    return FIRST_PERSON.count(words), SECOND_PERSON.count(words)
 
 
 _SAMPLE = 2000

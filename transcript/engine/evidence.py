@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from transcript.engine.cues import TIME_ALONE, Cue
 from transcript.engine.labels import Label
 from transcript.engine.lines import Page
-from transcript.engine.words import FIRST_PERSON, GREETING, SECOND_PERSON, fold
+from transcript.engine.persons import FIRST_PERSON, SECOND_PERSON
+from transcript.engine.words import GREETING, fold
 
 THRESHOLD = 1.5
 LOOKS = {

@@ -9,7 +9,8 @@ from transcript.engine import directions
 from transcript.engine.blocks import BY, Block, is_heading, words_of
 from transcript.engine.cues import Cue
 from transcript.engine.lines import Page
-from transcript.engine.words import CALL_TO_READERS, FIRST_PERSON, TALK, TRAILER, fold
+from transcript.engine.persons import FIRST_PERSON
+from transcript.engine.words import CALL_TO_READERS, TALK, TRAILER, fold
 from transcript.model import Direction, Heading, Part, Passage, PassageType, Segment
 
 _REMARK = re.compile(

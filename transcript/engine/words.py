@@ -12,9 +12,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from transcript.engine.persons import FIRST_PERSON as FIRST_PERSON
-from transcript.engine.persons import SECOND_PERSON as SECOND_PERSON
-
 
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:

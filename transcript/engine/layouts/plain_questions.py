@@ -15,7 +15,8 @@ from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.layouts.turns import asked_and_answered, is_talk, share
 from transcript.engine.lines import Page
-from transcript.engine.words import FIRST_PERSON, SECOND_PERSON, TRAILER
+from transcript.engine.persons import FIRST_PERSON, SECOND_PERSON
+from transcript.engine.words import TRAILER
 
 _ASKS = frozenset("?？؟;")
 _CLOSING = "\"'”’»)]"

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from transcript.engine.cues import Cue
 from transcript.engine.lines import Page
-from transcript.engine.words import FIRST_PERSON, GREETING, SECOND_PERSON
+from transcript.engine.persons import FIRST_PERSON, SECOND_PERSON
+from transcript.engine.words import GREETING
 
 
 def paragraphs(page: Page) -> int:

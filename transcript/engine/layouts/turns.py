@@ -6,9 +6,7 @@ the signs tell it, so that one slip does not swap the two for the rest of the pa
 
 from __future__ import annotations
 
-import re
-
-from transcript.engine.persons import FIRST_PERSON, SECOND_PERSON
+from transcript.engine.persons import FIRST_PERSON, SECOND_PERSON, Person
 
 _SAME_AGAIN = 3.0  # costs, in the same unit: one voice speaks twice in a row
 _ANSWER_ASKS = 1.5  # an answer ends in a question mark
@@ -66,6 +64,6 @@ def is_advice(questions: list[str], answers: list[str]) -> bool:
     return of_me > to_you and share(SECOND_PERSON, answers) > share(FIRST_PERSON, answers)
 
 
-def share(persons: re.Pattern[str], said: list[str]) -> float:
+def share(person: Person, said: list[str]) -> float:
     """How many of what is said have a word of these; the first hundred tell."""
-    return sum(1 for words in said[:100] if persons.search(words, 0, 2000)) / max(1, min(100, len(said)))
+    return sum(1 for words in said[:100] if person.search(words, 0, 2000)) / max(1, min(100, len(said)))
