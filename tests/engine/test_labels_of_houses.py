@@ -41,3 +41,20 @@ def test_a_label(one: str, other: str, people: tuple[str, str]) -> None:
 )
 def test_what_only_looks_like_it(text: str) -> None:
     assert said(text) == []
+
+
+def test_an_office_may_stand_behind_the_name_on_its_line() -> None:
+    calls = "\n\n".join(
+        f"Operator\nThe next question, number {n}, please.\n\nRob Hale - President & CEO\nIt is {n}, and I thank you."
+        for n in range(3)
+    )
+    assert [who for who, _ in said(calls)] == ["Operator", "Rob Hale"] * 3
+    assert said(calls.replace("\nThe", "\n\nThe").replace("\nIt", "\n\nIt")) == said(calls)
+    points = "Plan 1\n\nCost - high\nWe pay it all.\n\nPlan 2\n\nCost - low\nWe pay half.\n\nPlan 3\n\nRisk - none"
+    assert said(points) == []
+
+
+def test_a_heading_of_another_level_than_the_names_is_a_heading() -> None:
+    talk = "\n\n".join(f"#### {'Ann' if n % 2 else 'Ben'}\n\nIt is {n}, I think." for n in range(6))
+    assert said(f"### Episode Transcript\n\nA talk on trains, in two parts.\n\n{talk}") == said(talk)
+    assert [who for who, _ in said(talk)] == ["Ben", "Ann"] * 3

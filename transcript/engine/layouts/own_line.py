@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 from transcript.engine.cues import TIME_ALONE, Cue
+from transcript.engine.labels import parse
 from transcript.engine.layouts.layout import Layout
 from transcript.engine.lines import Line, Page
 
@@ -23,7 +24,8 @@ _NUMBER = re.compile(r"(?:T?\d{1,3}\.|Q\d{1,3}\.?)\s+(?:\[\d+\]\s+)?")  # of a q
 _NAME = re.compile(r"[^\W\d_](?:[^\n:：!?;…“”\"()（）。，]){1,90}(?:\s*[(（][^()\n（）]{1,60}[)）]){0,3}$")
 _STOPS = frozenset('.!?…;»"”’)')
 _CAPITALS = re.compile(r"[^\W\d_][\w.’'-]{0,20}(?: [^\W\d_][\w.’'-]{0,20}){1,4}(?:, [^\n:?!]{2,100})?$")
-_PARTY = re.compile(r"\s*(?:[(（]| -- ).*$")
+_PARTY = re.compile(r"\s*(?:[(（]| [-–—]{1,2} ).*$")
+_OFFICE = re.compile(r" [-–—]{1,2} (?=[A-ZÀ-Ý])")  # "Rob Hale - President"
 
 
 def propose(page: Page) -> list[Cue]:
@@ -52,10 +54,12 @@ def _name_starts(page: Page, index: int) -> int:
     if not line.blank and not (above := page.lines[index - 1]).level and not _is_time(text, above):
         return -1
     marked = line.emphasised or line.level > 0
-    titled = text.find(" -- ", line.start, line.end) > 0
+    titled = _OFFICE.search(text, line.start, line.end) is not None
     apart = marked or titled or text[line.start : line.end].isupper()  # the words may stand below a blank line
-    if not apart and below.blank == 1 and line.blank and _PERSON.match(text, line.start, line.end):
-        apart = True
+    if not apart and below.blank == 1 and line.blank:
+        apart = _PERSON.match(text, line.start, line.end) is not None or (
+            length <= 24 and parse(text[line.start : line.end]).shape == "role"
+        )
     if below.blank > (1 if apart else 0) or (length > _LONGEST and not titled and text[line.end - 1] not in ")）"):
         return -1
     number = _NUMBER.match(text, line.start, line.end)
@@ -92,7 +96,7 @@ def _is_time(text: str, line: Line) -> bool:
 
 
 def _form(line: Line) -> str:
-    return "*" if line.emphasised else "#" if line.level else "-"
+    return "*" if line.emphasised else f"#{line.level}" if line.level else "-"
 
 
 def _cue(page: Page, index: int, start: int, form: str) -> Cue:
