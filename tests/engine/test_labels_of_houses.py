@@ -22,6 +22,7 @@ def _talk(one: str, other: str, turns: int = 8) -> str:
         ("I - ", "R - ", ("I", "R")),
         ("– Anna Lind: ", "– Bo Dunn: ", ("Anna Lind", "Bo Dunn")),
         ("MR. ROE: ", "MR. NANCE: ", ("MR. ROE", "MR. NANCE")),
+        ("C.R. ", "M.T. ", ("C.R.", "M.T.")),
     ],
 )
 def test_a_label(one: str, other: str, people: tuple[str, str]) -> None:
@@ -34,6 +35,7 @@ def test_a_label(one: str, other: str, people: tuple[str, str]) -> None:
     "text",
     [
         "I - It is the first point.\n\nII - It is the second point.\n\nIII - It is the third.\n\nIV - It is the last.",
+        "J.R. Hale came home. He sat.\n\nJ.R. Hale went out.\n\nC.D. Roe saw him.\n\nC.D. Roe told it.",
         "- Cost: high, I think.\n- Size: small.\n- Weight: little.\n- Price: none.\n- Colour: red.",
         "See the list.\n\n@home: it is warm.\n\nThe rest of the page goes on, and says more than that.",
         "ИВАНОВ И.И. О мостах. М., 1974.\n\nПЕТРОВ П.П. О реках. М., 1981.\n\nСИДОРОВ С.С. О лодках. М., 1990.",
