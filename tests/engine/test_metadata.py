@@ -95,6 +95,11 @@ _PROSE = "Ada and Ben kept the gates of the canal for thirty years, and told nob
         ('---\ntitle: "It\'s the Gates"\n---', "It's the Gates"),
         (f"Canal Weekly Online\n\nTitle: The Gates\n\n{_PROSE}", "The Gates"),
         (f"The Keepers of the Gates\n\n{_PROSE}", "The Keepers of the Gates"),
+        (
+            f"The Keepers of the Gates\nPublished by canal.example\n{_PROSE}\n\n## The Path Forward\n\n{_PROSE}",
+            "The Keepers of the Gates",
+        ),
+        (f"Monday, 21 June 2010 THE ASSEMBLY OF KEEPERS 38\n\n{_PROSE}", None),
         (f"Canal Weekly Online\n\nThe Keepers of the Gates\n\n{_PROSE}", None),
         (f"Posts Tagged ‘Gates’ and ‘Canals’\n\nHome\n\n{_PROSE}", None),
         (f"UNCORRECTED TRANSCRIPT\n\n{_PROSE}", None),

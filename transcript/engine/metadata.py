@@ -118,11 +118,29 @@ def _heading(page: Page, front: list[Segment]) -> str | None:
     title = first[0].text
     if all(fold(word) in _SAYS_NOTHING for word in re.findall(r"[^\W\d_]+", title)) or is_alone(title):
         return None
-    if page.lines[max(0, page.line_at(first[0].start))].level or all(
-        segment is first[0] or _goes_with_a_title(segment) for segment in front
+    if title[-1].isdigit() and dates_in(title):  # the head of a page
+        return None
+    known = page.lines[max(0, page.line_at(first[0].start))].level > 0
+    if (
+        known
+        or _heads_an_article(front)
+        or all(segment is first[0] or _goes_with_a_title(segment) for segment in front)
     ):
         return title
     return None
+
+
+_BYLINE = re.compile(
+    r"""(?ix)(?:(?:published|posted|written|reported|told|interview|text)[ ](?:by|on|to)
+    |by|von|par|por|di|door|av|af|автор|text|texte|texto|testo)\b.{2,80}$"""
+)
+
+
+def _heads_an_article(front: list[Segment]) -> bool:
+    """The page begins with a few words and, right below, who wrote it or a whole paragraph: no name of a site."""
+    if len(front) < 2 or not isinstance(front[0], Heading) or len(front[0].text.split()) < 4:
+        return False
+    return _goes_with_a_title(front[1]) or _BYLINE.match(front[1].text) is not None
 
 
 def _is_paper(segment: Segment) -> bool:
