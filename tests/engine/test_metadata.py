@@ -96,7 +96,7 @@ _PROSE = "Ada and Ben kept the gates of the canal for thirty years, and told nob
         (f"Canal Weekly Online\n\nTitle: The Gates\n\n{_PROSE}", "The Gates"),
         (f"The Keepers of the Gates\n\n{_PROSE}", "The Keepers of the Gates"),
         (
-            f"The Keepers of the Gates\nPublished by canal.example\n{_PROSE}\n\n## The Path Forward\n\n{_PROSE}",
+            f"The Keepers of the Gates\n\nPublished by canal.example\n\n{_PROSE}\n\n## The Path Forward\n\n{_PROSE}",
             "The Keepers of the Gates",
         ),
         (f"Monday, 21 June 2010 THE ASSEMBLY OF KEEPERS 38\n\n{_PROSE}", None),
