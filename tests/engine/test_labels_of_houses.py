@@ -60,3 +60,15 @@ def test_a_heading_of_another_level_than_the_names_is_a_heading() -> None:
     talk = "\n\n".join(f"#### {'Ann' if n % 2 else 'Ben'}\n\nIt is {n}, I think." for n in range(6))
     assert said(f"### Episode Transcript\n\nA talk on trains, in two parts.\n\n{talk}") == said(talk)
     assert [who for who, _ in said(talk)] == ["Ben", "Ann"] * 3
+
+
+def test_somebody_stands_plain_among_names_in_bold() -> None:
+    talk = "\n\n".join(f"**{'Ann Hale' if n % 2 else 'Ben Roe'}**\nIt is {n}, I think." for n in range(6))
+    text = f"{talk}\n\nUnknown Speaker\nYou do not.\n\n**Ann Hale**\nI do."
+    assert said(text)[-2:] == [("Unknown Speaker", "You do not."), ("Ann Hale", "I do.")]
+    assert said(text.replace("Unknown Speaker", "Unknown waters"))[-2][0] == "Ann Hale"
+
+
+def test_a_number_alone_above_a_label_is_nobodys() -> None:
+    text = "\n\n".join(f"{n}.\n\nAnn: Is it {n}?\n\nBen: It is {n}, I think." for n in range(1, 5))
+    assert [words for _, words in said(text)][1::2] == [f"It is {n}, I think." for n in range(1, 5)]

@@ -19,6 +19,7 @@ _REMARK = re.compile(
     | anmerkung(?:\ der\ \w+)? | anm\.\ d\.\ red | note\ de\ la\ rédaction | ndlr | nota(?:\ del\ editor)?
     | примечание | 注 | 编者按 | 編按 | 編注)\s*[:：]"""
 )
+_NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]]$")  # that of what follows
 _QUOTES = frozenset("\"'“”„‘’«»」』「『")
 _ADDRESS = re.compile(r"[^\n]{0,120}(?<!\S)<?https?://\S+$")  # a title and its address, or an address alone
 _AGENDA = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+[^\W\d_a-z][^.!?:;,\n]{2,80}$")  # an item of an agenda
@@ -123,6 +124,8 @@ def beside(page: Page, block: Block, after: int, *, before_label: bool, only: bo
         return Direction("timecode", words_of(page, block), block.start, block.end, block.seconds)
     if (segment := interruption(page, block, after)) is not None:
         return segment
+    if before_label and not only and block.lines == 1 and _NUMBER.match(page.text, block.start, block.end):
+        return Passage(block.start, block.end, words_of(page, block), type="furniture")
     if before_label and not only and block.kind == "item" and _AGENDA.match(page.text, block.start, block.end):
         return Heading(2, block.start, block.end, words_of(page, block))
     if before_label and not only and (is_heading(page, block) or _lacks_stop(page, block, after)):

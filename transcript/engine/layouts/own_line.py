@@ -40,7 +40,20 @@ def propose(page: Page) -> list[Cue]:
     recurring = Counter(form for (_, form), count in names.items() if count >= 2)
     paragraphs = sum(1 for line in lines if line.blank)
     forms = {form for form, count in recurring.items() if count >= 2 or form != "-" or len(found) >= 0.8 * paragraphs}
-    return [_cue(page, index, start, form) for index, start, form in found if form in forms]
+    if not forms:
+        return []
+    usual = max(forms, key=lambda form: recurring[form])
+    return [
+        _cue(page, index, start, form if form in forms else usual)
+        for index, start, form in found
+        if form in forms or _is_nobody(page.text[start : lines[index].end])
+    ]
+
+
+def _is_nobody(label: str) -> bool:
+    """ "Unknown Speaker": programs print it plain among names that stand in bold."""
+    words = parse(label)
+    return words.group and words.shape == "role" and len(words.names) > 1
 
 
 def _name_starts(page: Page, index: int) -> int:
