@@ -51,7 +51,7 @@ def propose(page: Page) -> list[Cue]:
 
 
 def _is_nobody(label: str) -> bool:
-    """ "Unknown Speaker": programs print it plain among names that stand in bold."""
+    """Somebody without a name, as "Unknown Speaker", whom programs print plain among names in bold."""
     words = parse(label)
     return words.group and words.shape == "role" and len(words.names) > 1
 
