@@ -13,9 +13,8 @@ from collections import Counter
 
 from transcript.engine.cues import Cue
 from transcript.engine.layouts.layout import Layout
-from transcript.engine.layouts.turns import asked_and_answered, is_talk, share
+from transcript.engine.layouts.turns import asked_and_answered, is_talk
 from transcript.engine.lines import Page
-from transcript.engine.persons import FIRST_PERSON, SECOND_PERSON
 from transcript.engine.words import TRAILER
 
 _ASKS = frozenset("?？؟;")
@@ -51,7 +50,7 @@ def propose(page: Page) -> list[Cue]:
     turns, rest = opening[first:], asks[first:last]
     asked, answered = rest[0::2], rest[1::2]
     if len(asked) < 3 or sum(asked) < 0.6 * len(asked) or sum(answered) > 0.15 * len(answered) + 1:
-        return [] if tight else _long_answers(page, opening, asks[:last], first)
+        return []
     if tight and (sum(asked) < 0.8 * len(asked) or sum(answered) > 0.1 * len(answered)):
         return []
     said = [text[lines[i].start : end] for i, end in zip(turns, ends[first:], strict=True)]
@@ -91,28 +90,6 @@ def _last(page: Page, opening: list[int], ends: list[int], asks: list[bool], fir
             break
         last -= 1
     return last
-
-
-def _long_answers(page: Page, opening: list[int], asks: list[bool], first: int) -> list[Cue]:
-    """Answers of several paragraphs: whatever ends in a question mark is asked, by "you"; what follows says "I"."""
-    text, lines = page.text, page.lines
-    starts = [n for n in range(first, len(asks)) if n == first or asks[n] != asks[n - 1]]
-    groups = [
-        text[lines[opening[n]].start : _end(page, opening, (starts[at + 1] if at + 1 < len(starts) else len(asks)) - 1)]
-        for at, n in enumerate(starts)
-    ]
-    asked, answered = groups[0::2], groups[1::2]
-    if len(asked) < 4 or first > 6 or len(answered) < len(asked) - 1 or len(asks) - first > 5 * len(asked):
-        return []
-    if sum(map(len, asked)) * 2 > sum(map(len, answered)):
-        return []
-    if share(SECOND_PERSON, asked) < 0.6 or share(FIRST_PERSON, answered) < 0.6:
-        return []
-    places = [lines[opening[n]].start for n in starts]
-    return [
-        Cue("paragraph", opening[n], at, at, "", at, at, True, "q" if asks[n] else "a", weight=0.3)
-        for n, at in zip(starts, places, strict=True)
-    ]
 
 
 def _end(page: Page, opening: list[int], n: int) -> int:
