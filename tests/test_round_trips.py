@@ -41,9 +41,12 @@ DRAWN = {
 
 @st.composite
 def interviews(draw: Draw, format: str) -> Document:
-    """Two or three people who speak in turn, each at least twice, at known times; what they say may be the same."""
-    sentences = st.sampled_from(DRAWN[format])
-    paragraphs = st.lists(st.lists(sentences, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=3)
+    """Two or three people who speak in turn, each at least twice, at known times; what they say may be the same.
+
+    Nobody says the same twice at a stretch: in captions that is a line that rolls.
+    """
+    sentences = st.lists(st.sampled_from(DRAWN[format]), min_size=1, max_size=6, unique=True)
+    paragraphs = sentences.map(lambda said: [" ".join(said[at : at + 2]) for at in range(0, len(said), 2)])
     names = draw(st.lists(st.sampled_from(NAMES), min_size=2, max_size=3, unique=True))
     now = 0.0
     turns = []

@@ -13,7 +13,7 @@ from tests.page.desk import Desk
 ATTACK = "<img src=x onerror=pwned=1>"
 SCRIPT = "<script>pwned=1</script>"
 TEXT = f"""\
-{ATTACK} {SCRIPT}
+A talk about {ATTACK} {SCRIPT}
 
 Ann "{ATTACK}: Is it "quoted" & <b>bold</b>? javascript:pwned=1
 

@@ -89,7 +89,8 @@ def headline(page: Page, taken: list[Verdict]) -> int:
         or (above and not above.closed)
     ):
         return -1
-    apart = page.lines[first + 1].blank and page.text[page.lines[first].end - 1] not in _STOPS
+    words = page.text[at[first].end : page.lines[first].end].rstrip("*_ ")
+    apart = page.lines[first + 1].blank and len(words.split()) > 2 and words[-1] not in _STOPS
     return at[first].start if apart else -1
 
 

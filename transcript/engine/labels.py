@@ -115,7 +115,7 @@ def parse(text: str) -> Label:
 def _are_two(name: str, shape: Shape) -> bool:
     """Two people or more in one label: "Ann & Bob", "Ann Hale and Bob Hale"."""
     people = _JOINT.split(name)
-    if len(people) < 2 or shape != "phrase":
+    if len(people) < 2 or shape not in ("phrase", "office", "mixed"):
         return len(people) > 1
     return all(parse(one).shape in ("name", "word", "caps", "titled") for one in people)
 

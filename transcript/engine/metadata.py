@@ -149,6 +149,6 @@ def _is_paper(segment: Segment) -> bool:
 
 def _goes_with_a_title(segment: Segment) -> bool:
     if isinstance(segment, Passage):
-        prose = len(segment.text) > 60 and segment.text.rstrip('"”’»)')[-1:] in ".!?…。！？"
+        prose = len(segment.text) > 50 and any(char in ".!?…。！？" for char in segment.text[-6:])
         return _is_paper(segment) or segment.type == "legend" or prose
     return isinstance(segment, Direction)

@@ -162,6 +162,8 @@ def _by_spelling(parts: Parts) -> Shape:
 
 def _in_small_letters(tokens: list[str]) -> Shape:
     """Words in small letters, none of which is grammar: "Ministr vnitra Jan Roth", "Maria silva", "Fun fact"."""
+    if tokens[0][0].islower():
+        return "phrase"
     if tokens[-1][0].isupper() or (tokens[-1][0].isdigit() and len(tokens) > 1):
         return "office"
     return "mixed" if len(tokens) <= 3 else "phrase"
