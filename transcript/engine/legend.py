@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from transcript.engine.cast import may_be
+from transcript.engine.identity import may_be
 from transcript.engine.labels import Label, parse
 from transcript.engine.lines import Page
 from transcript.engine.words import fold
