@@ -20,6 +20,9 @@ _OURS = {
     "distributed.scheduler.allowed-failures": 0,
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
+    "distributed.worker.profile.enabled": False,  # a look at every stack a hundred times a second, which nobody reads
+    "distributed.admin.system-monitor.interval": "5s",
+    "distributed.admin.system-monitor.gil.enabled": False,
 }
 _DIED = "its process died, again and again: it crashes, or needs too much memory or more than {} seconds"
 
