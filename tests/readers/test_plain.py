@@ -100,3 +100,8 @@ def test_a_page_that_shows_what_captions_look_like_is_none() -> None:
     source = read(text.encode())
     assert isinstance(source, Source)
     assert not [mark for mark in source.marks if mark.kind == "time"]
+
+
+def test_a_label_that_comes_again_without_words_ends_no_caption_badly() -> None:
+    text = _cue(1, "Ann: Is the lamp lit?") + _cue(2, "Bo: It is.") + _cue(3, "Bo:") + _cue(4, "Ann: Then wait.")
+    assert [turn.text for turn in structure(read(text.encode())).turns] == ["Is the lamp lit?", "It is.", "Then wait."]

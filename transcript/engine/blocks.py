@@ -93,9 +93,7 @@ def blocks_of(page: Page, cues: list[Cue], flow: Flow) -> list[Block]:
         while start < line.end:
             cue = cues[at] if at < len(cues) and cues[at].start < line.end else None
             if cue is None:
-                end = line.end
-                while text[start].isspace():
-                    start += 1
+                start, end = (start, line.end) if start == line.start else _trimmed(text, start, line.end)
             else:
                 start, end = _trimmed(text, start, cue.start) if start < cue.start else (start, start)
             if start < end:
