@@ -103,5 +103,6 @@ def test_a_page_that_shows_what_captions_look_like_is_none() -> None:
 
 
 def test_a_label_that_comes_again_without_words_ends_no_caption_badly() -> None:
-    text = _cue(1, "Ann: Is the lamp lit?") + _cue(2, "Bo: It is.") + _cue(3, "Bo:") + _cue(4, "Ann: Then wait.")
-    assert [turn.text for turn in structure(read(text.encode())).turns] == ["Is the lamp lit?", "It is.", "Then wait."]
+    text = _cue(1, "Ann: Is the lamp lit?") + _cue(2, "Bo: It is.") + _cue(3, "Ann: Then wait.") + _cue(4, "Ann:")
+    turns = structure(read(text.strip().encode())).turns
+    assert [turn.text for turn in turns] == ["Is the lamp lit?", "It is.", "Then wait."]
