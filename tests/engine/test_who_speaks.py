@@ -288,3 +288,19 @@ def test_what_stands_outside_the_quotation_marks_of_a_dialogue_is_told() -> None
 def test_one_turn_that_quotes_is_no_dialogue_in_quotation_marks() -> None:
     text = "".join(f"Ada: Is gate {n} open?\n\nBen: “Open”, it says.\n\nI looked.\n\n" for n in range(3))
     assert said(text)[1] == ("Ben", "“Open”, it says.\n\nI looked.")
+
+
+def test_no_two_people_have_one_id() -> None:
+    people = ("Col. Cole", "Capt. Cole", "Cole 2", "Ann")
+    text = "\n\n".join(f"{people[n % 4]}: It is number {n}, I think." for n in range(12))
+    speakers = structure(read(text.encode())).speakers
+    assert len({speaker.id for speaker in speakers}) == len(speakers) == 4
+    names = "\n\n".join(f"**李明：** 你在哪裡 {n}？\n\n王芳　我在家 {n}，很好。" for n in range(4))
+    told = "\n\n".join(f"**問題 {n} 是什麼，您說？**\n\n我說是 {n}，很好。" for n in range(6))
+    for page in (
+        names,
+        f"**李明：** 您在哪裡？\n\n**王芳：** 我在家。\n\n{told}",
+        f"**Ann:** Where?\n\n**Interviewer:** I am.\n\n{told}",
+    ):
+        found = structure(read(page.encode())).speakers
+        assert len({speaker.id for speaker in found}) == len(found)

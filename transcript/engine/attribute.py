@@ -101,6 +101,8 @@ def _by_type(page: Page, reading: Reading, options: Options) -> Attribution:
     forms = dict.fromkeys(cue.form[0] for cue in reading.cues if cue.form != "?")
     named = _printed_names(reading)
     people = {form: named.get(form) or _given(options, form) or _NOBODY[form] for form in forms}
+    if len({speaker.id for speaker in people.values()}) < len(people):  # who answers is called "Interviewer"
+        named, people = {}, {form: _NOBODY[form] for form in forms}
     rest = _REST.get(reading.name, "speech")
     answer: Rest = "answer" if rest == "narration" and answers_go_on(page, reading.cues) else rest
     openings = [
@@ -134,7 +136,11 @@ def _printed_names(reading: Reading) -> dict[str, Speaker]:
             forms = {key: [(n, label.text)] for n, (key, label) in enumerate(labels[form].items())}
             speaker = speakers_of(sides, forms)[0]
             if speaker:
-                result[form] = replace(speaker, role=_ROLES.get(form, speaker.role))
+                number = sum(other.id == speaker.id for other in result.values())
+                ident = f"{speaker.id}-{number + 1}" if number else speaker.id
+                result[form] = replace(speaker, id=ident, role=_ROLES.get(form, speaker.role))
+    if len({speaker.name for speaker in result.values()}) < len(result):
+        return {}  # one name on both sides is that of neither
     for cue in reading.cues:
         printed = reading.printed.get(cue.line)
         if printed and cue.form[0] in result and parse(printed.label).key in labels.get(cue.form[0], {}):

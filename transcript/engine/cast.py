@@ -153,6 +153,7 @@ def speakers_of(
     :param roles: label key -> the part that the front matter gives it.
     """
     taken: dict[str, int] = defaultdict(int)
+    used: set[str] = set()
     speakers: list[Speaker | None] = []
     for number, person in enumerate(cast.people, 1):
         forms = [form for _, form in sorted(pair for label in person.labels for pair in printed.get(label.key, ()))]
@@ -166,9 +167,14 @@ def speakers_of(
             or f"speaker-{number}"
         )
         taken[slug] += 1
+        ident = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+        while ident in used:  # "Ann 2" beside two of the name of "Ann"
+            taken[slug] += 1
+            ident = f"{slug}-{taken[slug]}"
+        used.add(ident)
         speakers.append(
             Speaker(
-                id=slug if taken[slug] == 1 else f"{slug}-{taken[slug]}",
+                id=ident,
                 name=name,
                 role=person.member.role if person.member else _part(person, roles or {}),
                 kind="group" if full.group and not person.member and not person.name else "person",
