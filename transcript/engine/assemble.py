@@ -8,7 +8,7 @@ from typing import Literal
 
 from transcript.engine import directions
 from transcript.engine.blocks import Block, Flow, blocks_of, folded, outer, words_of
-from transcript.engine.cues import TIME_ALONE, Cue, seconds
+from transcript.engine.cues import TIME_ALONE, Cue, end_of
 from transcript.engine.layouts.quoted_answers import QUOTES, closes
 from transcript.engine.lines import Page
 from transcript.engine.matter import back_matter, beside, closing_event, interruption, matter, trailer_apart
@@ -196,7 +196,7 @@ def _printed(page: Page, cue: Cue, pending: Block | None) -> tuple[Printed | Non
     if pending is not None and time is None:
         words = words_of(page, pending)
         found = TIME_ALONE.match(words)
-        until = seconds(found[2]) if found and found[2] else None
+        until = end_of(pending.seconds, found[2]) if found else None
         code = None if pending.standing else Printed(words, pending.start, pending.end)
         time = Time(pending.seconds, until, "exact", code)
     return label, time

@@ -110,10 +110,11 @@ def timed(page: Page, segments: list[Segment], times: list[Mark]) -> list[Segmen
             if times[first].end <= opening and first + 1 < len(times):
                 first += 1
             last = max(first, bisect_right(starts, segment.end - 1) - 1)
-            begin = times[first].value
+            begin, end = times[first].value, times[last].end_value
+            begin = begin if isinstance(begin, float) else None
             time = Time(
-                begin if isinstance(begin, float) else None,
-                times[last].end_value,
+                begin,
+                None if begin is not None and end is not None and end < begin else end,  # cues out of order
                 code=_code(page, max(floor, times[first - 1].end if first else 0), min(opening, times[first].start)),
             )
             segment = replace(segment, time=time)

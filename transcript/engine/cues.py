@@ -62,8 +62,15 @@ def seconds(code: str) -> float | None:
 
 
 def time_of(text: str, start: int, end: int, first: str, last: str | None = None, kind: TimeKind = "exact") -> Time:
-    """The time printed in this range of the text."""
-    return Time(seconds(first), seconds(last) if last else None, kind, Printed(text[start:end], start, end))
+    """The time printed in this range of the text. An end before the beginning is a slip, and not known."""
+    begins = seconds(first)
+    return Time(begins, end_of(begins, last), kind, Printed(text[start:end], start, end))
+
+
+def end_of(begins: float | None, code: str | None) -> float | None:
+    """Seconds of the second code of a range; None where it stands before the first."""
+    ends = seconds(code) if code else None
+    return None if ends is not None and begins is not None and ends < begins else ends
 
 
 def span_of(text: str, start: int, end: int, printed: str) -> Time:
